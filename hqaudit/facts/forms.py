@@ -1,0 +1,205 @@
+"""Tables to forms: every amount in a cell becomes a fact with a place and, where it is certain, a context."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hqaudit.facts.columns import read_columns
+from hqaudit.facts.numbers import Number, cell_number
+from hqaudit.facts.rows import Outline
+from hqaudit.facts.titles import plain_title, title_means
+from hqaudit.facts.vocabulary import Means, Vocabulary, normal
+from hqaudit.model.blocks import Cell, Table
+from hqaudit.model.fact import DIMENSIONS, Column, Context, Fact, Form, Profile, RowHead, Side
+from hqaudit.model.figure import AMOUNT_UNITS, Figure
+from hqaudit.model.place import Place
+
+_STAFF = ("301", "303")
+_BASIC = ("基本支出", "人员经费", "公用经费")
+
+
+def read_form(block: int, table: Table, section: str | None, profile: Profile, vocabulary: Vocabulary) -> Form:
+    """The form in a table: its columns, its outline and its facts."""
+    columns = read_columns(table, profile, vocabulary)
+    means = title_means(table.title, profile, vocabulary) if table.title else None
+    split = _split_sides(columns)
+    sides = tuple(_read_side(table, group, vocabulary) for group in split) if split else ()
+    form = Form(block, table, plain_title(table.title or ""), means, columns, _chained(sides, columns), {}, {})
+    for side in sides:
+        _fill(form, side, section, profile)
+    return form
+
+
+def _split_sides(columns: Sequence[Column]) -> list[list[Column]]:
+    """Label columns and the amounts right of them; a label column after an amount opens the next side."""
+    groups: list[list[Column]] = []
+    for column in columns:
+        after_amount = bool(groups) and groups[-1][-1].kind == "amount"
+        if not groups or (after_amount and column.kind in ("label", "code")):
+            groups.append([])
+        groups[-1].append(column)
+    kept: list[list[Column]] = []
+    for group in groups:
+        if any(column.kind == "amount" for column in group):
+            kept.append(group)
+        elif kept and not any(column.kind in ("label", "code") for column in group):
+            kept[-1].extend(group)
+    return [group for group in kept if any(column.kind in ("label", "code") for column in group)] or kept
+
+
+def _read_side(table: Table, group: Sequence[Column], vocabulary: Vocabulary) -> Side:
+    first = next((column.index for column in group if column.kind == "amount"), len(table.columns))
+    labels = [column for column in group if column.kind in ("label", "code") and column.index < first]
+    amounts = tuple(column.index for column in group if column.kind == "amount")
+    heads = " ".join(level for column in group for level in column.path)
+    side = "收入" if heads.startswith("收入") else "支出" if "支出" in heads[:6] else None
+    rows = Outline(table, labels, vocabulary, side).read(range(len(table.rows)))
+    return Side(tuple(column.index for column in labels), amounts, rows)
+
+
+def _chained(sides: Sequence[Side], columns: Sequence[Column]) -> tuple[Side, ...]:
+    """The sides as they are; kept apart even where their heads are alike (301 left, 302 right)."""
+    return tuple(sides)
+
+
+def _fill(form: Form, side: Side, section: str | None, profile: Profile) -> None:
+    heads = {head.index: head for head in side.rows}
+    numbers = {(row, column): number for row, column, number in _numbers(form.table, side.amounts, heads)}
+    decimals = _customary(numbers, form)
+    for column_index in side.amounts:
+        column = form.columns[column_index]
+        unit = column.unit or ""
+        for row, head in heads.items():
+            context = _context(form, column, head, side, profile)
+            if context is not None:
+                form.contexts[row, column_index] = context
+            number = numbers.get((row, column_index))
+            cell = form.table.rows[row][column_index]
+            if number is None or cell is None:
+                continue
+            figure = _figure(form, cell, number, column, head, section, unit)
+            why = "" if context else _why(form, column, head)
+            customary = number.decimals if figure.unit != unit else decimals[column_index]
+            label = f"{head.label or head.code}" if len(side.amounts) == 1 else _label(column, head)
+            form.cells[row, column_index] = Fact(figure, label, context, customary, why)
+
+
+def _numbers(table: Table, amounts: Sequence[int], heads: dict[int, RowHead]) -> list[tuple[int, int, Number]]:
+    found = []
+    for row in heads:
+        for column in amounts:
+            cell = table.rows[row][column]
+            number = cell_number(cell.text) if cell is not None else None
+            if number is not None:
+                found.append((row, column, number))
+    return found
+
+
+def _customary(numbers: dict[tuple[int, int], Number], form: Form) -> dict[int, int]:
+    """Decimals per column: the most that any figure of the column prints; whole columns of zeros follow the form."""
+    decimals: dict[int, int] = defaultdict(int)
+    for (_, column), number in numbers.items():
+        decimals[column] = max(decimals[column], number.decimals)
+    by_unit: dict[str | None, int] = defaultdict(int)
+    for column, most in decimals.items():
+        by_unit[form.columns[column].unit] = max(by_unit[form.columns[column].unit], most)
+    for column in decimals:
+        if form.columns[column].unit in AMOUNT_UNITS:
+            decimals[column] = max(decimals[column], min(by_unit[form.columns[column].unit], 2))
+    return decimals
+
+
+def _figure(
+    form: Form, cell: Cell, number: Number, column: Column, head: RowHead, section: str | None, unit: str
+) -> Figure:
+    row = " ".join(part for part in (head.code, head.label) if part)
+    place = Place(
+        block=form.block,
+        start=number.start,
+        end=number.end,
+        page=cell.page,
+        box=cell.box,
+        line=cell.line,
+        section=section,
+        table=form.table.title,
+        row=row or None,
+        column=" / ".join(column.path) or None,
+        row_index=head.index,
+        column_index=column.index,
+    )
+    return Figure(cell.text[number.start : number.end], number.value, number.decimals, number.unit or unit, place)
+
+
+def _label(column: Column, head: RowHead) -> str:
+    name = "".join(column.path[-1:])
+    if name in ("小计", "合计") and len(column.path) > 1:
+        name = column.path[-2] + name
+    row = head.label or head.code
+    return f"{row} {name}".strip()
+
+
+def _why(form: Form, column: Column, head: RowHead) -> str:
+    if form.means is None:
+        return "form_unknown"
+    return "column_unknown" if column.means is None else "row_unknown"
+
+
+def _context(form: Form, column: Column, head: RowHead, side: Side, profile: Profile) -> Context | None:
+    if form.means is None or column.means is None or head.means is None or profile.year is None:
+        return None
+    if head.role == "detail" and not head.means.get("project"):
+        return None
+    means: Means = {**form.means, **column.means}
+    row = dict(head.means)
+    if form.means.get("fund") and row.get("fund") == "财政拨款":
+        row.pop("fund")
+    means.update(row)
+    if _single(side, form, "unit"):
+        means.pop("unit", None)
+    if not means.get("side") and "econ" in means:
+        means["side"] = "支出"
+    return settle(means, profile)
+
+
+def _single(side: Side, form: Form, dimension: str) -> bool:
+    values = {head.means.get(dimension) for head in side.rows if head.means and head.means.get(dimension)}
+    return len(values) == 1
+
+
+def settle(means: Means, profile: Profile) -> Context | None:
+    """A context from what title, column and row say together; None where they contradict each other."""
+    year = int(means.get("year") or profile.year or 0)
+    means = {key: value for key, value in means.items() if key in DIMENSIONS and key != "year"}
+    nature, econ = means.get("nature", ""), means.get("econ", "")
+    if econ and nature in _BASIC:
+        means["nature"] = "人员经费" if econ[:3] in _STAFF else "公用经费"
+    if means.get("basis") == "不明":
+        return None
+    if not means.get("basis") or (means["basis"] == "预算" and year == profile.year):
+        means["basis"] = profile.basis if not means.get("basis") else means["basis"]
+    if not means.get("item") and not means.get("side") and not means.get("nature"):
+        return None
+    return replace_year(Context(**means), year)  # type: ignore[arg-type]  # keys were checked against DIMENSIONS
+
+
+def replace_year(context: Context, year: int) -> Context:
+    return context._replace(year=year)
+
+
+def default_unit(forms: Sequence[Table]) -> str | None:
+    """The unit of money most forms state, for forms that state none."""
+    counted = Counter(table.unit for table in forms if table.unit)
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def with_unit(table: Table, unit: str | None) -> Table:
+    return table if table.unit or unit is None else replace(table, unit=unit)
+
+
+def is_form(table: Table, vocabulary: Vocabulary) -> bool:
+    """Whether the table looks like a budget form: a title that ends in 表, or a head of known words."""
+    title = normal(table.title or "")
+    known = vocabulary.lexicon("items", "funds")
+    return "表" in title or any(known.read(normal(level)) for path in table.columns for level in path)

@@ -1,0 +1,75 @@
+"""The only number parser: figures as they are printed in cells and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from hqaudit.model.figure import AMOUNT_UNITS, PERCENT
+
+_WIDE = {0xFF01 + i: 0x21 + i for i in range(94)}  # fullwidth forms of ! to ~, one character for one
+_WIDE.update({ord("，"): "，", ord("："): "：", ord("（"): "（", ord("）"): "）", ord("；"): "；", ord("％"): "%"})
+_WIDE.update({ord("－"): "-", ord("−"): "-", ord("﹣"): "-", ord("–"): "-", ord("．"): ".", 0x3000: " ", 0xA0: " "})
+
+_DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_UNITS = "|".join(sorted(AMOUNT_UNITS, key=len, reverse=True))
+_COUNTS = "人次|个百分点|辆|台|套|个|名|人|批|次|项|件|座|平方米|家|户"
+_CELL = re.compile(rf"[¥￥]?\s*(?P<minus>[-(（]?)\s*(?P<digits>{_DIGITS})\s*[)）]?\s*(?P<unit>{_UNITS}|%)?")
+_TEXT = re.compile(
+    rf"(?<![\d.A-Za-z])(?P<minus>-?)(?P<digits>{_DIGITS})(?P<gap>[ \t]*)(?P<unit>{_UNITS}|%|{_COUNTS})"
+)
+_DASHES = re.compile(r"[-—–－/\s]+")
+
+
+class Number(NamedTuple):
+    """A number found in a text: its span, value, decimals printed, and unit ("" if none stands beside it)."""
+
+    start: int
+    end: int
+    value: Decimal
+    decimals: int
+    unit: str
+
+
+def fold(text: str) -> str:
+    """Fullwidth signs to plain ones, one character for one, so that offsets stay true. Chinese punctuation stays."""
+    return text if text.isascii() else text.translate(_WIDE)
+
+
+def _number(match: re.Match[str], start: int, end: int) -> Number:
+    digits = match["digits"].replace(",", "").replace("，", "")
+    value = Decimal(digits)
+    whole, _, fraction = digits.partition(".")
+    return Number(start, end, -value if match["minus"] else value, len(fraction), match["unit"] or "")
+
+
+def cell_number(text: str) -> Number | None:
+    """The number a cell consists of (489.51, 1,234.5, -3, (12.00), 0.6%, 12 万元), or None if it is no lone number.
+
+    The span covers the digits and their sign. A number with leading zeros (007) is a code, not a figure.
+    """
+    folded = fold(text).strip()
+    match = _CELL.fullmatch(folded)
+    if match is None:
+        return None
+    digits = match["digits"]
+    if digits[0] == "0" and len(digits) > 1 and digits[1].isdigit():
+        return None
+    offset = len(fold(text)) - len(fold(text).lstrip())
+    start = match.start("minus") if match["minus"] else match.start("digits")
+    end = match.end("digits") + (1 if match["minus"] in ("(", "（") else 0)
+    return _number(match, start + offset, end + offset)
+
+
+def is_blank(text: str) -> bool:
+    """An empty cell: nothing, or only dashes."""
+    return not text or _DASHES.fullmatch(text) is not None
+
+
+def text_numbers(text: str) -> Iterator[Number]:
+    """Every number of a sentence that has a unit beside it; the span covers digits, sign and – for % – the sign."""
+    for match in _TEXT.finditer(fold(text)):
+        end = match.end("unit") if match["unit"] == PERCENT and not match["gap"] else match.end("digits")
+        yield _number(match, match.start(), end)

@@ -1,0 +1,59 @@
+"""What a form's title says: fund, side, nature, item, basis – and whether it says it without a remainder."""
+
+from __future__ import annotations
+
+import re
+
+from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
+from hqaudit.model.fact import Profile
+
+_LEAD = re.compile(r"^(?:附[件表]?\d*[、.:：]?|(?:[预决]算|公开|部门公开|单位公开)?\d{1,2}-?\d*表|表[一二三四五六七八九十\d]+(?:-\d+)?[:：、.]?)")
+_YEAR = re.compile(r"(?:20\d\d|[二〇○零一三四五六七八九]{4})年度?")
+_TAIL = re.compile(r"（[^（）]*）$")
+_BODY = re.compile(r"(?:局|委|办|院|厅|部|会|校|所|中心|大学|学院|单位|部门|政府|支队|办公室|机关|市级|区级|级)$")
+_FORM = ("items", "funds", "neutral", "basis")
+
+
+def plain_title(title: str) -> str:
+    """The title without number, year, brackets at its end and form code: 部门支出总体情况表."""
+    text = unnumbered(normal(title))
+    text = unnumbered(_LEAD.sub("", text))
+    found = list(_YEAR.finditer(text))
+    if found:
+        text = text[found[-1].end() :] if found[-1].end() < len(text) - 2 else _YEAR.sub("", text)
+    previous = ""
+    while previous != text:
+        previous, text = text, _TAIL.sub("", text)
+    return text
+
+
+def title_means(title: str, profile: Profile, vocabulary: Vocabulary) -> Means | None:
+    """What the title adds to the context of every amount in the form; None if a word of it is not understood."""
+    text = plain_title(title)
+    if vocabulary.patterns["other_forms"].search(text):
+        return None
+    lexicon = vocabulary.lexicon(*_FORM)
+    body = text.removesuffix("表")
+    for cut in range(len(body)):
+        if cut and not _may_be_body(body[:cut], profile):
+            continue
+        means = lexicon.read(body[cut:].replace("收支", "收入支出"))
+        if means is not None:
+            return _settle(means, text, body[:cut])
+    return None
+
+
+def _may_be_body(prefix: str, profile: Profile) -> bool:
+    entity = normal(profile.entity or "")
+    return prefix in entity or _BODY.search(prefix) is not None
+
+
+def _settle(means: Means, text: str, _prefix: str) -> Means:
+    settled = dict(means)
+    if "收支" in text or "收入支出" in text:
+        settled.pop("side", None)
+    if settled.get("item") in ("总计", "本年合计"):
+        settled.pop("item")
+    if settled.get("basis") in ("预算", "决算"):
+        settled.pop("basis")
+    return settled

@@ -1,0 +1,172 @@
+"""A figure and what it states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from hqaudit.model.blocks import Document, Table
+from hqaudit.model.figure import AMOUNT_UNITS, Figure
+from hqaudit.model.interval import Interval
+
+FEN = -2
+"""The power of ten of the smallest coin: what is printed to the 分 is exact."""
+
+
+class Context(NamedTuple):
+    """What an amount is about. "" in a dimension means the whole of it (all funds, all classes, the department).
+
+    ``item`` is set for amounts that are no slice of 收入 or 支出 (三公经费, 机关运行经费, 上年结转 …) and for the totals
+    that differ by carry-over (总计, 本年合计). ``basis`` is 预算, 决算, 年初预算 … as the report's kind or the words say.
+    """
+
+    item: str = ""
+    side: str = ""
+    fund: str = ""
+    nature: str = ""
+    function: str = ""
+    econ: str = ""
+    gov: str = ""
+    unit: str = ""
+    project: str = ""
+    year: int = 0
+    basis: str = ""
+    measure: str = ""
+
+
+DIMENSIONS = Context._fields
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure, what it is called where it stands, and what it states.
+
+    ``context`` is None where the meaning is not certain, ``why`` then says why (a reason's name). ``decimals`` is the
+    customary number of decimals of its column or section, to which it counts as printed. ``sentence`` numbers the
+    sentence in its block; ``approximate`` is set for 约, 近, 余.
+    """
+
+    figure: Figure
+    label: str
+    context: Context | None
+    decimals: int
+    why: str = ""
+    sentence: int = 0
+    approximate: bool = False
+
+    @property
+    def range(self) -> Interval:
+        """What the figure stands for: in 元, or in per cent."""
+        figure = self.figure
+        power = AMOUNT_UNITS.get(figure.unit, 0)
+        value = figure.value.scaleb(power)
+        step = power - self.decimals
+        if figure.is_amount and step <= FEN:
+            return Interval.exact(value)
+        return Interval.around(value, Decimal(5).scaleb(step - 1))
+
+    @property
+    def amount(self) -> Decimal:
+        """The printed value in 元 (or in per cent)."""
+        return self.figure.value.scaleb(AMOUNT_UNITS.get(self.figure.unit, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a form: its header path, whether it holds amounts, and what it adds to the context (None: unknown)."""
+
+    index: int
+    path: tuple[str, ...]
+    kind: str
+    means: dict[str, str] | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RowHead:
+    """A row of a form (of one side of it): its code and label, its place in the outline, what it adds to the context.
+
+    ``parent`` is the index of the row it is part of, None at the top; ``role`` is "total" for 合计 rows, "of which"
+    for 其中 rows, "part" else. ``depth`` counts from 0.
+    """
+
+    index: int
+    code: str
+    label: str
+    role: str
+    parent: int | None
+    means: dict[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One half of a two-sided form, or the whole of another: its label columns, amount columns and rows."""
+
+    labels: tuple[int, ...]
+    amounts: tuple[int, ...]
+    rows: tuple[RowHead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A table understood: its base context, its columns and sides, and the facts in its cells by (row, column)."""
+
+    block: int
+    table: Table
+    title: str
+    means: dict[str, str] | None
+    columns: tuple[Column, ...]
+    sides: tuple[Side, ...]
+    cells: dict[tuple[int, int], Fact]
+    contexts: dict[tuple[int, int], Context]
+    """The context of every amount cell that is understood, empty ones included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a sentence says about its figures beyond their size: a share, a growth, a change, a completion, a sum.
+
+    ``kind``: share (figure is % of whole: part, whole), growth (figure is ±% : current, change, prior – each may be
+    None), change (figure is ±amount: current, prior), completion (figure is %: part, whole), same (持平: current,
+    prior). ``sign`` is +1 or −1 by the direction word, 0 where there is none.
+    """
+
+    kind: str
+    figure: Fact | None
+    block: int
+    sentence: int
+    part: Fact | None = None
+    whole: Fact | None = None
+    change: Fact | None = None
+    sign: int = 0
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Whose report it is: entity, year, kind (部门预算, 单位决算 …), basis (预算 or 决算)."""
+
+    entity: str | None
+    year: int | None
+    kind: str | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that is understood of one document."""
+
+    document: Document
+    profile: Profile
+    forms: tuple[Form, ...]
+    statements: tuple[Fact, ...]
+    """Facts in sentences, in reading order."""
+    claims: tuple[Claim, ...]
+    sections: tuple[str | None, ...]
+    """The nearest heading above each block."""
+
+    @property
+    def all(self) -> tuple[Fact, ...]:
+        cells = [fact for form in self.forms for fact in form.cells.values()]
+        return (*cells, *self.statements)

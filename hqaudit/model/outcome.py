@@ -1,0 +1,43 @@
+"""A rule applied to particular facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from hqaudit.model.fact import Fact
+from hqaudit.model.message import Message
+from hqaudit.model.report import Severity
+from hqaudit.model.rule import Rule
+
+Status = Literal["passed", "failed", "unchecked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an outcome about words stands: block, and the span of its text (for a cell, row and column as well)."""
+
+    block: int
+    start: int = 0
+    end: int = 0
+    row: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Passed, failed, or not checked because of ``reason``.
+
+    ``facts`` are the figures compared; ``suspects`` those of them that the outcome itself casts doubt on (all of them
+    if empty). ``message`` and ``working`` are set on failures only; ``severity`` where it is not the rule's.
+    """
+
+    rule: Rule
+    status: Status
+    facts: tuple[Fact, ...] = ()
+    suspects: tuple[Fact, ...] = ()
+    message: Message | None = None
+    working: tuple[Message, ...] = ()
+    severity: Severity | None = None
+    spot: Spot | None = None
+    reason: str = ""
