@@ -1,0 +1,155 @@
+"""Fonts of a document: strings of a content stream to texts and widths, each decoded once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from pdfminer.cmapdb import IdentityCMap
+from pdfminer.pdffont import PDFCIDFont, PDFFont, PDFType3Font, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, list_value, resolve1
+from pdfminer.psparser import LIT, literal_name
+
+from hqaudit.readers.pdf.syntax import string_bytes
+from hqaudit.readers.pdf.tounicode import parse_to_unicode
+
+UNMAPPED = "\ufffd"
+_BOLD = re.compile(r"bold|heavy|black", re.IGNORECASE)
+_FORCE_BOLD = 1 << 18
+_LOOKALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")  # radicals and compatibility forms of ordinary characters
+_KNOWN_COLLECTION = re.compile("Adobe-(?:GB1|CNS1|Japan1|Korea1|KR)")
+
+
+class Piece(NamedTuple):
+    """One character of a shown string: text, advance in em, whether word spacing applies, vertical origin in em."""
+
+    text: str
+    width: float
+    is_space: bool
+    origin: tuple[float, float]
+
+
+class Font:
+    """A font as the interpreter needs it. ``low`` and ``high`` bound its characters, in em from the baseline."""
+
+    __slots__ = ("_codes", "_font", "bold", "high", "low", "shown", "vertical")
+
+    def __init__(self, font: PDFFont | None, codes: Mapping[int, str] | None, bold: bool) -> None:
+        self._font = font
+        self._codes = codes
+        self.bold = bold
+        self.vertical = font is not None and font.is_vertical()
+        self.low = font.get_descent() if font is not None else 0.0
+        self.high = self.low + 1.0
+        if isinstance(font, PDFType3Font) and font.get_height():
+            self.high = self.low + abs(font.get_height())
+        self.shown: dict[bytes, tuple[Piece, ...]] = {}
+        """Decoded strings, by their token as it stands in the stream."""
+
+    def decode(self, token: bytes) -> tuple[Piece, ...]:
+        """The characters of a string token, white space around it or not; unmapped ones are U+FFFD."""
+        raw = string_bytes(token.strip())
+        font = self._font
+        if font is None:
+            pieces = tuple(Piece(UNMAPPED, 0.5, False, (0.0, 0.0)) for _ in raw)
+        else:
+            simple = not font.is_multibyte()
+            pieces = tuple(
+                Piece(self._text(font, code), font.char_width(code), simple and code == 32, self._origin(font, code))
+                for code in _split(font, raw)
+            )
+        self.shown[token] = pieces
+        return pieces
+
+    def _text(self, font: PDFFont, code: int) -> str:
+        text = self._codes.get(code) if self._codes is not None else None
+        if text is None:
+            try:
+                text = font.to_unichr(code)
+            except PDFUnicodeNotDefined:
+                return UNMAPPED
+        if not text or (len(text) == 1 and unicodedata.category(text) == "Cc" and text not in "\t\n\r"):
+            return UNMAPPED
+        return unicodedata.normalize("NFKC", text) if _LOOKALIKE.match(text) else text
+
+    def _origin(self, font: PDFFont, code: int) -> tuple[float, float]:
+        if not self.vertical:
+            return (0.0, 0.0)
+        shift = font.char_disp(code)
+        across, down = shift if isinstance(shift, tuple) else (None, 880.0)
+        return (0.5 if across is None else across * 0.001, (1000.0 - down) * 0.001)
+
+
+def _split(font: PDFFont, raw: bytes) -> Iterable[int]:
+    """The codes of a string. A CMap that pdfminer cannot load (embedded ones) is taken to be Identity."""
+    codes = font.decode(raw)
+    if isinstance(font, PDFCIDFont) and not isinstance(font.cmap, IdentityCMap) and not getattr(font.cmap, "code2cid", 1):
+        return IdentityCMap().decode(raw)
+    return codes
+
+
+class FontCache:
+    """The fonts of one document, each built once."""
+
+    def __init__(self) -> None:
+        self._manager = PDFResourceManager()
+        self._fonts: dict[int, Font] = {}
+        self._direct: list[object] = []
+
+    def get(self, reference: object) -> Font:
+        """The font a resource entry stands for; one that cannot be built gives unmapped characters."""
+        key = reference.objid if isinstance(reference, PDFObjRef) else -id(reference)
+        font = self._fonts.get(key)
+        if font is None:
+            if key < 0:
+                self._direct.append(reference)  # so that no other object takes its id
+            try:
+                font = self._build(dict_value(reference))
+            except Exception:  # a damaged font program or dictionary: pdfminer raises whatever its bytes lead it to
+                font = Font(None, None, bold=False)
+            self._fonts[key] = font
+        return font
+
+    def _build(self, spec: dict[str, Any]) -> Font:
+        inner = spec
+        if literal_name(spec.get("Subtype")) == "Type0":
+            inner = dict(dict_value(list_value(spec["DescendantFonts"])[0]))
+            inner["Encoding"] = resolve1(spec.get("Encoding", LIT("Identity-H")))
+        else:
+            inner = dict(spec)
+        codes = _to_unicode(spec, inner)
+        inner.pop("ToUnicode", None)
+        if codes is not None and "DescendantFonts" in spec:
+            inner["ToUnicode"] = LIT("Identity-H")  # keeps pdfminer from reading the font program for a map
+            inner["FontDescriptor"] = {
+                key: value for key, value in dict_value(inner.get("FontDescriptor", {})).items() if key != "FontFile2"
+            }
+        font = self._manager.get_font(None, inner)
+        if codes is not None and isinstance(font, PDFCIDFont):
+            font.unicode_map = None
+        return Font(font, codes, _is_bold(font))
+
+
+def _to_unicode(spec: Mapping[str, Any], inner: Mapping[str, Any]) -> dict[int, str] | None:
+    """The ToUnicode map; None if there is none, or if the font has a known character collection and codes of its own."""
+    stream = resolve1(spec.get("ToUnicode"))
+    if not isinstance(stream, PDFStream):
+        return None
+    encoding = inner.get("Encoding")
+    named = literal_name(encoding) if hasattr(encoding, "name") else ""
+    if "DescendantFonts" in spec and named and "Identity" not in named and _is_known(inner):
+        return None
+    return parse_to_unicode(stream.get_data())
+
+
+def _is_known(inner: Mapping[str, Any]) -> bool:
+    info = dict_value(inner.get("CIDSystemInfo", {}))
+    parts = (resolve1(info.get(key, b"")) for key in ("Registry", "Ordering"))
+    return bool(_KNOWN_COLLECTION.match(b"-".join(part for part in parts if isinstance(part, bytes)).decode("latin-1")))
+
+
+def _is_bold(font: PDFFont) -> bool:
+    return bool(_BOLD.search(str(font.fontname))) or bool(font.flags & _FORCE_BOLD)

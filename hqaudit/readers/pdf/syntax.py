@@ -1,0 +1,61 @@
+"""The grammar of content streams as regular expressions: one match is one statement, its operands and its operator."""
+
+from __future__ import annotations
+
+import re
+
+_SPACE = rb"[\s\x00]"
+_STRING = rb"\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S])*+\))*+\))*+\)"
+_HEX = rb"<[0-9A-Fa-f\s]*+>"
+_INNER = rb"<<(?:[^<>()]|" + _HEX + rb"|" + _STRING + rb")*+>>"
+_DICT = rb"<<(?:[^<>()]|" + _HEX + rb"|" + _STRING + rb"|" + _INNER + rb")*+>>"
+_ARRAY = rb"\[(?:[^\]\[()<>]|" + _HEX + rb"|" + _STRING + rb"|\[[^\]]*\])*+\]"
+_NAME = rb"/[^\s\x00/\[\]()<>{}%]*+"
+_NUMBER = rb"[+\-.\d]++"
+_OPERAND = rb"|".join((_NUMBER, _NAME, _DICT, _HEX, _STRING, _ARRAY, rb"%[^\r\n]*+"))
+
+STATEMENT = re.compile(
+    rb"((?:" + _SPACE + rb"*+(?:" + _OPERAND + rb"))*+)" + _SPACE + rb"*+(?:([A-Za-z'\"][A-Za-z0-9*]*+)|([^\s\x00]))"
+)
+"""Group 1: operands, group 2: operator; group 3: a byte that belongs to no statement (the stream is not as it should be)."""
+TEXT_ITEM = re.compile(rb"(" + _HEX + rb"|" + _STRING + rb")|(" + _NUMBER + rb")")
+"""An item of the array of TJ. Group 1: a string, group 2: a number."""
+INLINE_IMAGE = re.compile(rb"(?<![^\s\x00])BI\s*(?=/)[^()]{0,4000}?\sID\s[\s\S]*?\sEI(?=[\s\x00]|$)")
+
+_NAME_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
+_ESCAPE = re.compile(rb"\\(?:([nrtbf])|([0-7]{1,3})|(\r\n|\r|\n)|([\s\S]))")
+_CONTROLS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+
+
+def _unescape(match: re.Match[bytes]) -> bytes:
+    control, octal, line_end, plain = match.groups()
+    if control:
+        return _CONTROLS[control]
+    if octal:
+        return bytes((int(octal, 8) & 255,))
+    return b"" if line_end else plain
+
+
+def string_bytes(token: bytes) -> bytes:
+    """The bytes of a string token, ``(…)`` or ``<…>`` (an odd last digit counts as if a 0 followed)."""
+    body = token[1:-1]
+    if token[:1] == b"(":
+        return _ESCAPE.sub(_unescape, body) if b"\\" in body else body
+    return hex_bytes(body)
+
+
+def hex_bytes(digits: bytes) -> bytes:
+    """The bytes that hexadecimal digits stand for, white space between them or not."""
+    digits = b"".join(digits.split())
+    return bytes.fromhex((digits + b"0" if len(digits) & 1 else digits).decode("ascii"))
+
+
+def name_text(token: bytes) -> str:
+    """The name a token ``/…`` stands for, without the slash; pdfminer decodes names as UTF-8 where they are, so this does."""
+    raw = token[1:]
+    if b"#" in raw:
+        raw = _NAME_ESCAPE.sub(lambda match: bytes.fromhex(match[1].decode("ascii")), raw)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return str(raw)

@@ -1,0 +1,58 @@
+"""ToUnicode maps: which text a character code of an embedded font stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hqaudit.readers.pdf.syntax import hex_bytes
+
+_SECTION = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
+_HEX = rb"<([0-9A-Fa-f\s]*+)>"
+_CHAR = re.compile(_HEX + rb"\s*" + _HEX)
+_RANGE = re.compile(_HEX + rb"\s*" + _HEX + rb"\s*(?:" + _HEX + rb"|\[([^\]]*)\])")
+_ITEM = re.compile(_HEX)
+_NO_BREAK_SPACE = "\xa0"
+_LONGEST_RANGE = 0x10000
+
+
+def parse_to_unicode(data: bytes) -> dict[int, str]:
+    """Code → text for every bfchar and bfrange of a CMap. What is malformed is left out."""
+    table: dict[int, str] = {}
+    for kind, body in _SECTION.findall(data):
+        for code, text in _characters(body) if kind == b"char" else _ranges(body):
+            if text == _NO_BREAK_SPACE and table.get(code) == " ":
+                continue  # fonts that give both to one code mean the space
+            table[code] = text
+    return table
+
+
+def _characters(body: bytes) -> Iterator[tuple[int, str]]:
+    for code, text in _CHAR.findall(body):
+        if code:
+            yield _code(code), _text(hex_bytes(text))
+
+
+def _ranges(body: bytes) -> Iterator[tuple[int, str]]:
+    for first, last, start, items in _RANGE.findall(body):
+        if not (first and last):
+            continue
+        low = _code(first)
+        count = min(_code(last) - low + 1, _LONGEST_RANGE)
+        if items:
+            for code, item in zip(range(low, low + count), _ITEM.findall(items), strict=False):
+                yield code, _text(hex_bytes(item))
+            continue
+        raw = hex_bytes(start)
+        head, tail = raw[:-2], raw[-2:]
+        number, limit = int.from_bytes(tail, "big"), 1 << (8 * len(tail))
+        for step in range(count):
+            yield low + step, _text(head + ((number + step) % limit).to_bytes(len(tail), "big"))
+
+
+def _code(digits: bytes) -> int:
+    return int(b"".join(digits.split()), 16)
+
+
+def _text(raw: bytes) -> str:
+    return chr(raw[0]) if len(raw) == 1 else raw.decode("utf-16-be", "ignore")
