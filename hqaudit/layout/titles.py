@@ -1,0 +1,112 @@
+"""Which text above a grid is the title of its form, and which unit of money is stated there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hqaudit.layout.formrows import is_title, split_rows
+from hqaudit.layout.header import build_table
+from hqaudit.layout.outline import ends_sentence, heading_level, is_note, is_remark, squeeze, unit_stated
+from hqaudit.model.blocks import Block, Table, TextBlock
+
+if TYPE_CHECKING:
+    from hqaudit.layout.raw import RawGrid
+
+LONGEST_PART = 40
+_UNIT_BEHIND = re.compile(
+    r"(?P<title>.*\S)\s*(?P<note>[(（]?(?:(?:金额|货币)?单位|部门名称|编制(?:部门|单位))\s*[:：].*)"
+)
+_CONTINUES = re.compile(r"[(（\[].*[)）\]]|.{0,3}表|[）)”’、及和与]")
+_CLAUSES = re.compile(r"[，。；！？,;]")
+
+
+def finish(blocks: Sequence[TextBlock | RawGrid]) -> tuple[Block, ...]:
+    """The blocks with every grid understood as a table; titles become headings."""
+    done: list[Block] = []
+    for block in blocks:
+        if isinstance(block, TextBlock):
+            done.append(block)
+            continue
+        split = split_rows(block)
+        done.extend(split.above)
+        if split.grid:
+            title, unit = _caption(done)
+            done.append(build_table(split.grid, title, unit))
+        done.extend(split.below)
+    return tuple(done)
+
+
+def _caption(done: list[Block]) -> tuple[str | None, str | None]:
+    """Title and unit stated above the end of the blocks; makes the title one block of kind heading."""
+    end, unit = _past_notes(done, len(done))
+    if end == 0:
+        return None, unit
+    above = done[end - 1]
+    if isinstance(above, Table):
+        return above.title, unit or above.unit
+    if above.kind == "toc":
+        return None, unit
+    parts = _title_parts(done, end, with_unit=unit is not None)
+    if not parts:
+        return None, unit
+    heading = _joined(parts)
+    done[end - len(parts) : end] = [heading]
+    title, note = _without_note(heading.text)
+    unit = unit or unit_stated(note) or unit_stated(title)
+    return title, unit or _past_notes(done, end - len(parts))[1]
+
+
+def _past_notes(done: Sequence[Block], end: int) -> tuple[int, str | None]:
+    """Where the notes that end there begin, and the unit of money that the nearest of them states."""
+    unit: str | None = None
+    while end and isinstance(block := done[end - 1], TextBlock) and block.kind != "toc" and _is_note(block):
+        unit = unit or (None if is_remark(block.text) else unit_stated(block.text))
+        end -= 1
+    return end, unit
+
+
+def _is_note(block: TextBlock) -> bool:
+    return block.kind == "note" or is_note(block.text)
+
+
+def _without_note(text: str) -> tuple[str, str]:
+    """The title, and the note that stands behind it on its line (…表 单位：万元)."""
+    found = _UNIT_BEHIND.fullmatch(text.strip())
+    if found and is_title(found["title"]):
+        return found["title"], found["note"]
+    return text.strip(), ""
+
+
+def _title_parts(done: Sequence[Block], end: int, *, with_unit: bool) -> list[TextBlock]:
+    """The one or two blocks before ``end`` that are a form's title; none if there is no title."""
+    last, before = done[end - 1], done[end - 2] if end > 1 else None
+    if not isinstance(last, TextBlock):
+        return []
+    if isinstance(before, TextBlock) and _is_part(before) and _CONTINUES.match(squeeze(last.text)):
+        whole = _joined([before, last])
+        if is_title(_without_note(whole.text)[0]):
+            return [before, last]
+    if is_title(_without_note(last.text)[0]):
+        return [last]
+    if with_unit and _is_part(last) and (last.kind == "heading" or not heading_level(last.text)):
+        return [last]
+    return []
+
+
+def _is_part(block: TextBlock) -> bool:
+    """Whether the block may be a title or the first line of one."""
+    short = len(squeeze(block.text)) <= LONGEST_PART and not _CLAUSES.search(block.text)
+    return block.kind in {"heading", "paragraph"} and short and not ends_sentence(block.text)
+
+
+def _joined(parts: Sequence[TextBlock]) -> TextBlock:
+    """The blocks as one heading."""
+    first = parts[0]
+    text, lines = first.text, list(first.lines)
+    for part in parts[1:]:
+        lines.extend(replace(line, start=line.start + len(text)) for line in part.lines)
+        text += part.text
+    return TextBlock("heading", text, tuple(lines), first.level or heading_level(text))

@@ -1,0 +1,43 @@
+"""Where the 目录 of a text file ends: its entries are the lines that are said again below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from hqaudit.layout.outline import heading_level, is_note, is_toc_line, is_toc_title, squeeze
+
+if TYPE_CHECKING:
+    from hqaudit.readers.textflow import Piece
+
+_LEADERS = re.compile(r"[\s.．…·‥⋯•_]*[-—–(（\s]*\d*[-—–)）页\s]*$")
+_MARK = re.compile(r"第\s*\S{1,3}\s*(?:部分|章|篇)|附件\d*|[(（]?[一二三四五六七八九十\d]+[)）]?[、.．]?")
+_SENTENCE = re.compile(r"[。；，]")
+
+
+def contents_end(pieces: Sequence[Piece]) -> int:
+    """How many of the leading pieces are a 目录 (title and entries); 0 if they do not begin with one."""
+    if not pieces or not is_toc_title(pieces[0].text):
+        return 0
+    entries: list[str] = []
+    for i, piece in enumerate(pieces[1:], start=1):
+        entry = squeeze(_LEADERS.sub("", piece.text) if is_toc_line(piece.text) else piece.text)
+        if entries and not is_toc_line(piece.text) and _repeats(entry, entries):
+            return i
+        if _SENTENCE.search(piece.text) or is_note(piece.text) or is_toc_title(piece.text):
+            return i
+        entries.append(entry)
+    return len(pieces)
+
+
+def _repeats(text: str, entries: Sequence[str]) -> bool:
+    """Whether the text says the first entry again, or one of the others word for word."""
+    first = entries[0]
+    mark, first_mark = _MARK.match(text), _MARK.match(first)
+    if text in entries and heading_level(text) <= 1:
+        return True
+    if not mark or not first_mark or mark.group() != first_mark.group():
+        return text == first
+    said, named = text[mark.end() :], first[first_mark.end() :]
+    return heading_level(text) == 1 or said.endswith(named) or named.endswith(said)
