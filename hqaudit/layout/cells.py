@@ -1,0 +1,79 @@
+"""The text of a cell from its glyphs: lines by centre, and the lines joined as they belong together."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hqaudit.layout.raw import Glyph
+from hqaudit.model.place import Box
+
+_SAME_LINE = 0.5  # of the glyph's size, between centres
+_WORD_GAP = 0.3  # of the glyph's size
+_NUMERIC = frozenset("0123456789.,%-+０１２３４５６７８９．，％－＋")
+
+
+def lines_of(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """Glyphs by printed line, top to bottom, each from left to right (drawing order where it is that already)."""
+    centre = (glyphs[0].top + glyphs[0].bottom) / 2
+    reach = glyphs[0].size * _SAME_LINE
+    if any(abs((glyph[2] + glyph[4]) / 2 - centre) > reach for glyph in glyphs):
+        return _clustered(glyphs)
+    if any(after[1] < before[1] for before, after in pairwise(glyphs)):
+        return [sorted(glyphs, key=_left)]
+    return [glyphs]
+
+
+def _left(glyph: Glyph) -> float:
+    return glyph[1]
+
+
+def _clustered(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    lines: list[list[Glyph]] = []
+    centre = 0.0
+    for glyph in sorted(glyphs, key=lambda glyph: glyph[2] + glyph[4]):
+        middle = (glyph.top + glyph.bottom) / 2
+        if not lines or middle - centre > max(glyph.size, lines[-1][0].size) * _SAME_LINE:
+            lines.append([glyph])
+            centre = middle
+        else:
+            lines[-1].append(glyph)
+    return [sorted(line, key=_left) for line in lines]
+
+
+def line_text(line: list[Glyph]) -> str:
+    """The text of one line, stripped; a gap is a space between Latin letters or digits only, spaces are one at most."""
+    parts: list[str] = []
+    before: Glyph | None = None
+    for glyph in line:
+        text = glyph[0]
+        if before is not None and glyph[1] - before[3] > glyph[5] * _WORD_GAP and text < "\u2e80" and before[0] < "\u2e80":
+            parts.append(" ")
+        parts.append(text)
+        before = glyph
+    text = "".join(parts)
+    return " ".join(text.split()) if " " in text or "\u3000" in text or "\xa0" in text else text
+
+
+def join_lines(texts: list[str]) -> str:
+    """The lines of a cell as one text: a space only where Latin words meet, so that wrapped figures stay whole."""
+    joined = ""
+    for text in texts:
+        if joined and text and joined[-1].isascii() and text[0].isascii():
+            broken_figure = joined[-1] in _NUMERIC and text[0] in _NUMERIC
+            joined += text if broken_figure or not (joined[-1].isalnum() and text[0].isalnum()) else " " + text
+        else:
+            joined += text
+    return joined
+
+
+def text_and_box(glyphs: list[Glyph]) -> tuple[str, Box | None]:
+    """The text of a cell's visible glyphs, and the tight box around those that are not spaces (None without any)."""
+    if not glyphs:
+        return "", None
+    lines = lines_of(glyphs)
+    text = line_text(lines[0]) if len(lines) == 1 else join_lines([line_text(line) for line in lines])
+    inked = [glyph for glyph in glyphs if not glyph[0].isspace()]
+    if not inked:
+        return "", None
+    _, x0s, tops, x1s, bottoms, *_ = zip(*inked, strict=True)
+    return text, (min(x0s), min(tops), max(x1s), max(bottoms))
