@@ -1,1 +1,72 @@
-"""One file one input format: each turns a file into a Document."""
+"""From files to documents. One reader per format; READERS says which, by the file's suffix."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hqaudit.errors import UnreadableDocument
+from hqaudit.model.message import Message
+from hqaudit.readers.parsed import read_parsed
+from hqaudit.readers.text import read_text
+from hqaudit.readers.textlines import decode_text
+
+if TYPE_CHECKING:
+    from hqaudit.model.blocks import Document
+
+Reader = Callable[[bytes, str], "Document"]
+STANDARD_INPUT = "-"
+
+
+def _pdf(data: bytes, source: str) -> Document:
+    from hqaudit.readers.pdf.reader import read_pdf  # noqa: PLC0415 - pdfminer is slow to import: only for a PDF
+
+    return read_pdf(data, source)
+
+
+def _text(data: bytes, source: str) -> Document:
+    return read_text(decode_text(data, source), source)
+
+
+def _json(data: bytes, source: str) -> Document:
+    return read_parsed(decode_text(data, source), source)
+
+
+READERS: dict[str, Reader] = {".pdf": _pdf, ".txt": _text, ".md": _text, ".json": _json}
+"""The reader for each suffix; to add a format, add its line here."""
+
+
+def read(path: str, stdin: Callable[[], bytes] | None = None) -> Document:
+    """The document at the path; ``-`` reads standard input. Without a known suffix the content says what it is."""
+    data = (stdin or sys.stdin.buffer.read)() if path == STANDARD_INPUT else _bytes_of(path)
+    if not data.strip():
+        raise _unreadable(path, "文件是空的；请提供有内容的报告", "the file is empty; give a report with content")
+    reader = READERS.get(Path(path).suffix.lower()) or _by_content(data)
+    return reader(data, path)
+
+
+def _by_content(data: bytes) -> Reader:
+    """The reader for what the bytes look like."""
+    if b"%PDF-" in data[:1024]:
+        return _pdf
+    return _json if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") else _text
+
+
+def _bytes_of(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError as error:
+        raise _unreadable(path, "找不到文件；请检查路径", "there is no such file; check the path") from error
+    except IsADirectoryError as error:
+        zh, en = "是目录而不是文件；请给出其中的报告文件", "this is a directory; name the reports in it"
+        raise _unreadable(path, zh, en) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        zh, en = f"无法读取（{reason}）；请检查权限和路径", f"cannot be read ({reason}); check its permissions and path"
+        raise _unreadable(path, zh, en) from error
+
+
+def _unreadable(path: str, zh: str, en: str) -> UnreadableDocument:
+    return UnreadableDocument(Message(f"{path}：{zh}", f"{path}: {en}"))

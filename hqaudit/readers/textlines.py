@@ -64,7 +64,7 @@ def _is_lone(lines: list[SourceLine], i: int) -> bool:
     return not any(0 <= j < len(lines) and lines[j].kind in {"row", "rule"} for j in (i - 1, i + 1))
 
 
-def decode_text(data: bytes) -> str:
+def decode_text(data: bytes, source: str = "-") -> str:
     """The text of a file in UTF-8, UTF-16 with a byte order mark, or GB18030."""
     marked = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
     for encoding in (marked,) if marked else ("utf-8", "gb18030"):
@@ -76,8 +76,8 @@ def decode_text(data: bytes) -> str:
             return text
     raise UnreadableDocument(
         Message(
-            "内容不是文本：既不是 UTF-8、UTF-16，也不是 GB18030 编码；请提供文本、PDF 或 JSON 文件。",
-            "This is not text: neither UTF-8, UTF-16 nor GB18030; give a text, PDF or JSON file.",
+            f"{source}：内容不是文本（不是 UTF-8、UTF-16 或 GB18030 编码）；请提供文本、PDF 或 JSON 文件",
+            f"{source}: not text (neither UTF-8, UTF-16 nor GB18030); give a text, PDF or JSON file",
         )
     )
 
