@@ -1,0 +1,63 @@
+"""Pages of glyphs and rulings → a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from hqaudit.layout.continuation import joined_grids
+from hqaudit.layout.furniture import PageItem, without_furniture
+from hqaudit.layout.grid import find_grids, hidden_runs
+from hqaudit.layout.lines import PrintedLine, printed_lines
+from hqaudit.layout.measure import measure
+from hqaudit.layout.paragraphs import paragraphs
+from hqaudit.layout.titles import finish
+from hqaudit.model.blocks import Cell, Document, Page
+
+if TYPE_CHECKING:
+    from hqaudit.layout.raw import Glyph, PageContent
+
+IMAGE_ONLY = "image_only"
+UNMAPPED_GLYPHS = "unmapped_glyphs"
+UNMAPPED_SHARE = 0.05
+"""From this share of unmapped glyphs on a page cannot be vouched for."""
+
+
+def assemble(pages: Iterable[PageContent], source: str) -> Document:
+    """The document that the pages make up; only one page's glyphs are held at a time."""
+    records: list[Page] = []
+    contents: list[list[PageItem]] = []
+    for page in pages:
+        grids, outside = find_grids(page)
+        items: list[PageItem] = [*grids, *printed_lines(page.number, outside)]
+        items.sort(key=_top)
+        contents.append(items)
+        hidden = tuple(Cell(text, page.number, box) for text, box in hidden_runs(page))
+        records.append(Page(page.number, page.width, page.height, _problem(page, items), hidden))
+    sizes = {page.number: (page.width, page.height) for page in records}
+    kept = without_furniture(contents, list(sizes.values()))
+    flow = joined_grids([item for items in kept for item in items], sizes)
+    lines = [item for item in flow if isinstance(item, PrintedLine)]
+    body = measure(lines, {number: width for number, (width, _) in sizes.items()})
+    return Document(source, tuple(records), finish(paragraphs(flow, body)))
+
+
+def _top(item: PageItem) -> tuple[float, float]:
+    if isinstance(item, PrintedLine):
+        return item.middle, item.x0
+    return (item.box[1], item.box[0]) if item.box else (0.0, 0.0)
+
+
+def _problem(page: PageContent, items: list[PageItem]) -> str | None:
+    """Why the page could not be read well, as a short code."""
+    if page.problem:
+        return page.problem
+    printed = [glyph for glyph in page.glyphs if glyph.visible and not glyph.text.isspace()]
+    if page.images and sum(isinstance(item, PrintedLine) for item in items) == len(items) < 2 and len(printed) < 20:
+        return IMAGE_ONLY
+    unmapped = sum(_is_unmapped(glyph) for glyph in printed)
+    return UNMAPPED_GLYPHS if printed and unmapped > UNMAPPED_SHARE * len(printed) else None
+
+
+def _is_unmapped(glyph: Glyph) -> bool:
+    return "\ufffd" in glyph.text or glyph.text.startswith("(cid:")

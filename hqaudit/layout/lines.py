@@ -1,0 +1,147 @@
+"""Glyphs outside tables → printed lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from hqaudit.layout.outline import is_note
+
+if TYPE_CHECKING:
+    from hqaudit.layout.raw import Glyph
+    from hqaudit.model.place import Box
+
+SAME_LINE = 0.35
+"""Centres of one line lie closer together than this share of the font size …"""
+LINE_DRIFT = 0.6
+"""… and none further than this from the first."""
+WORD_GAP = 0.18
+"""From this gap on (in font sizes) there may be a space between Latin letters, or where the file has a space glyph."""
+WIDE_GAP = 0.8
+"""From this gap on there is a space between any two characters."""
+TAB_GAP = 2.0
+"""From this gap on what follows may be a column of its own: a note, or if there are two such gaps …"""
+WIDE_TAB = 4.0
+"""… or one this wide."""
+
+_FIGURE = re.compile(r"[0-9０-９.,．，]")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line as printed: ``edges`` as in model.Line; ``tabbed`` if columns of text stand side by side in it."""
+
+    page: int
+    text: str
+    edges: tuple[float, ...]
+    box: Box
+    size: float
+    bold: bool
+    tabbed: bool = False
+
+    @property
+    def x0(self) -> float:
+        """The left edge."""
+        return self.box[0]
+
+    @property
+    def x1(self) -> float:
+        """The right edge."""
+        return self.box[2]
+
+    @property
+    def middle(self) -> float:
+        """The height at which the line stands."""
+        return (self.box[1] + self.box[3]) / 2
+
+    def cut(self, start: int, end: int) -> PrintedLine:
+        """The same line from character ``start`` to ``end``."""
+        edges = self.edges[start : end + 1]
+        box = (edges[0], self.box[1], edges[-1], self.box[3])
+        return PrintedLine(self.page, self.text[start:end], edges, box, self.size, self.bold)
+
+
+def printed_lines(page: int, glyphs: Iterable[Glyph]) -> list[PrintedLine]:
+    """The lines of a page from top to bottom; a note at the end of a line (单位：万元) is a line of its own."""
+    lines: list[PrintedLine] = []
+    for row in _rows([glyph for glyph in glyphs if glyph.visible and glyph.text]):
+        line = _set(page, row)
+        if line is not None:
+            lines += _columns(line)
+    return lines
+
+
+def _rows(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
+    glyphs.sort(key=lambda glyph: glyph.top + glyph.bottom)
+    row: list[Glyph] = []
+    first = last = 0.0
+    for glyph in glyphs:
+        middle = (glyph.top + glyph.bottom) / 2
+        if row and (middle - last > SAME_LINE * glyph.size or middle - first > LINE_DRIFT * glyph.size):
+            yield row
+            row = []
+        if not row:
+            first = middle
+        if not glyph.text.isspace() or not row:
+            last = middle
+        row.append(glyph)
+    if row:
+        yield row
+
+
+def _set(page: int, row: list[Glyph]) -> PrintedLine | None:
+    """A line set from its glyphs; None if it is blank."""
+    row.sort(key=lambda glyph: glyph.x0)
+    text: list[str] = []
+    edges: list[float] = []
+    right = 0.0
+    spaced = False
+    printed: list[Glyph] = []
+    for glyph in row:
+        if glyph.text.isspace():
+            spaced = True
+            continue
+        if printed and _is_space(printed[-1], glyph, glyph.x0 - right, spaced):
+            text.append(" ")
+            edges.append(right)
+        step = (glyph.x1 - glyph.x0) / len(glyph.text)
+        text.extend(glyph.text)
+        edges.extend(glyph.x0 + step * i for i in range(len(glyph.text)))
+        right = max(right, glyph.x1) if printed else glyph.x1
+        spaced = False
+        printed.append(glyph)
+    if not printed:
+        return None
+    box = (printed[0].x0, min(g.top for g in printed), right, max(g.bottom for g in printed))
+    sizes = sorted(glyph.size for glyph in printed)
+    bold = sum(glyph.bold for glyph in printed) * 10 >= len(printed) * 9
+    return PrintedLine(page, "".join(text), (*edges, right), box, sizes[len(sizes) // 2], bold)
+
+
+def _is_space(before: Glyph, after: Glyph, gap: float, spaced: bool) -> bool:
+    em = after.size
+    if gap >= WIDE_GAP * em:
+        return True
+    left, right = before.text[-1], after.text[0]
+    if _FIGURE.match(left) and _FIGURE.match(right):
+        return False
+    if spaced:
+        return gap >= WORD_GAP * em
+    return gap >= WORD_GAP * em and bool(_LATIN.match(left)) and bool(_LATIN.match(right))
+
+
+def _columns(line: PrintedLine) -> list[PrintedLine]:
+    """A line parted before a note that stands apart at its end."""
+    gaps = [
+        (line.edges[i + 1] - line.edges[i], i)
+        for i, char in enumerate(line.text)
+        if char == " " and line.edges[i + 1] - line.edges[i] >= TAB_GAP * line.size
+    ]
+    for _, i in gaps:
+        if is_note(line.text[i + 1 :]):
+            return [line.cut(0, i), line.cut(i + 1, len(line.text))]
+    tabbed = len(gaps) > 1 or any(gap >= WIDE_TAB * line.size for gap, _ in gaps)
+    return [replace(line, tabbed=True)] if tabbed else [line]
