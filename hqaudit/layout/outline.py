@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hqaudit.layout.lookalikes import ordinary
 from hqaudit.model.figure import AMOUNT_UNITS
 
 HAN_DIGITS = "一二三四五六七八九十百〇零"
@@ -47,8 +48,8 @@ _CLOSING = "”’\"'）)】》」』"
 
 
 def squeeze(text: str) -> str:
-    """The text without any white space."""
-    return "".join(text.split())
+    """The text without any white space, lookalikes made ordinary."""
+    return ordinary("".join(text.split()))
 
 
 def heading_level(text: str) -> int:

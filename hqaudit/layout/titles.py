@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hqaudit.layout.formrows import is_title, split_rows
 from hqaudit.layout.header import build_table
+from hqaudit.layout.lookalikes import ordinary
 from hqaudit.layout.outline import ends_sentence, heading_level, is_note, is_remark, squeeze, unit_stated
 from hqaudit.model.blocks import Block, Table, TextBlock
 
@@ -26,7 +27,7 @@ _CLAUSES = re.compile(r"[，。；！？,;]")
 def finish(blocks: Sequence[TextBlock | RawGrid]) -> tuple[Block, ...]:
     """The blocks with every grid understood as a table; titles become headings."""
     done: list[Block] = []
-    for block in blocks:
+    for block in map(_ordinary, blocks):
         if isinstance(block, TextBlock):
             done.append(block)
             continue
@@ -37,6 +38,17 @@ def finish(blocks: Sequence[TextBlock | RawGrid]) -> tuple[Block, ...]:
             done.append(build_table(split.grid, title, unit))
         done.extend(split.below)
     return tuple(done)
+
+
+def _ordinary(block: TextBlock | RawGrid) -> TextBlock | RawGrid:
+    """The block with ordinary characters only."""
+    if isinstance(block, TextBlock):
+        text = ordinary(block.text)
+        return block if text is block.text else replace(block, text=text)
+    cells = tuple(
+        cell if (text := ordinary(cell.text)) is cell.text else replace(cell, text=text) for cell in block.cells
+    )
+    return replace(block, cells=cells)
 
 
 def _caption(done: list[Block]) -> tuple[str | None, str | None]:
@@ -59,12 +71,14 @@ def _caption(done: list[Block]) -> tuple[str | None, str | None]:
     return title, unit or _past_notes(done, end - len(parts))[1]
 
 
-def _past_notes(done: Sequence[Block], end: int) -> tuple[int, str | None]:
-    """Where the notes that end there begin, and the unit of money that the nearest of them states."""
+def _past_notes(done: list[Block], end: int) -> tuple[int, str | None]:
+    """Where the notes that end there begin, and the unit of money that the nearest states; marks them as notes."""
     unit: str | None = None
     while end and isinstance(block := done[end - 1], TextBlock) and block.kind != "toc" and _is_note(block):
         unit = unit or (None if is_remark(block.text) else unit_stated(block.text))
         end -= 1
+        if block.kind != "note":
+            done[end] = replace(block, kind="note", level=0)
     return end, unit
 
 
