@@ -1,0 +1,19 @@
+"""The command line. What takes time to load is loaded by the command that needs it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from hqaudit.cli.version import VERSION
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run hqaudit and return its exit status."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if list(arguments) == ["--version"]:
+        sys.stdout.write(f"hqaudit {VERSION}\n")
+        return 0
+    from hqaudit.cli.guard import run  # noqa: PLC0415 - --version answers before anything is loaded
+
+    return run(arguments)

@@ -1,0 +1,104 @@
+"""The work behind ``hqaudit check``: every document audited, a bar while it lasts, one exit status for all."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hqaudit.cli.documents import STDIN, empty_folder
+from hqaudit.cli.streams import complain
+from hqaudit.errors import BrokenRule
+from hqaudit.model.message import Language, Message
+from hqaudit.model.report import SEVERITIES, Report, Severity
+from hqaudit.reports import OUTPUTS
+from hqaudit.reports.view import View
+
+if TYPE_CHECKING:
+    from hqaudit.rulebook import Rulebook
+
+FOUND, UNREADABLE = 1, 3
+
+
+def audited(paths: Sequence[str], book: Rulebook, debug: bool) -> list[Report]:
+    """The reports on all documents; not one of them keeps the others from being looked at."""
+    return [_audited(path, book, debug) for path in _watched(paths)]
+
+
+def exit_status(reports: Sequence[Report], fail_on: Severity) -> int:
+    """3 for a document that cannot be vouched for, 1 for a finding at or above ``fail_on``, else 0."""
+    if any(report.status == "unreadable" for report in reports):
+        return UNREADABLE
+    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return FOUND if any(finding.severity in grave for report in reports for finding in report.findings) else 0
+
+
+def complain_of(reports: Sequence[Report], language: Language) -> None:
+    """The documents that could not be vouched for, to standard error."""
+    for report in reports:
+        if report.status == "unreadable" and report.problem:
+            zh, en = (f"{report.path}: {report.problem.text(tongue)}" for tongue in ("zh", "en"))
+            complain(Message(zh, en), language)
+
+
+def check_outputs(outputs: Sequence[Path], paths: Sequence[str]) -> None:
+    """Refuse, before any work is done, what could not be written or would overwrite a document."""
+    sources = {Path(path).resolve() for path in paths if path != STDIN}
+    for output in outputs:
+        known = " ".join(OUTPUTS)
+        if output.suffix.lower() not in OUTPUTS:
+            zh, en = f"--output {output}：不支持这种格式，目前可用：{known}", f"--output {output}: only {known} so far"
+        elif not output.parent.is_dir() or output.is_dir():
+            zh, en = (
+                f"--output {output}：文件夹不存在，或它就是文件夹",
+                f"--output {output}: no such folder, or it is one",
+            )
+        elif output.resolve() in sources:
+            zh, en = f"--output {output}：会覆盖要核对的文件", f"--output {output}: would overwrite a document"
+        else:
+            continue
+        raise BrokenRule(Message(zh, en))
+
+
+def write_outputs(outputs: Sequence[Path], reports: Sequence[Report], view: View) -> None:
+    """The reports as files, each in the format of its suffix."""
+    for output in outputs:
+        text = OUTPUTS[output.suffix.lower()](reports, view)
+        try:
+            output.write_text(text, encoding="utf-8", errors="backslashreplace")
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise BrokenRule(Message(f"{output}：无法写入（{why}）", f"{output}: cannot be written ({why})")) from error
+
+
+def _audited(path: str, book: Rulebook, debug: bool) -> Report:
+    from hqaudit.audit import audit  # noqa: PLC0415 - the readers are loaded when there is something to read
+
+    try:
+        stdin = sys.stdin.buffer.read() if path == STDIN else None
+        return empty_folder(path) or audit(path, book, stdin)
+    except Exception as error:
+        if debug:
+            traceback.print_exc(file=sys.stderr)
+        kind = f"{type(error).__name__}: {error}"
+        problem = Message(f"内部错误（{kind}），加 --debug 查看经过", f"internal error ({kind}), --debug shows more")
+        return Report(path, "unreadable", problem)
+
+
+def _watched(paths: Sequence[str]) -> Iterator[str]:
+    """The paths, with a bar on standard error while they are worked through, if there is someone to see it."""
+    if len(paths) < 2 or not sys.stderr.isatty():
+        yield from paths
+        return
+    from rich.console import Console  # noqa: PLC0415 - rich is loaded only for the bar
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
+    columns = (BarColumn(24), MofNCompleteColumn(), TextColumn("{task.fields[name]}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=len(paths), name="")
+        for path in paths:
+            progress.update(task, name=Path(path).name)
+            yield path
+            progress.advance(task)

@@ -1,0 +1,32 @@
+"""The arguments and options of the commands, each once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from hqaudit.model.message import Language
+from hqaudit.model.report import Severity
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE", help="文件、文件夹（含下级），或 - 表示标准输入")]
+File = Annotated[str, typer.Argument(metavar="FILE", help="文件，或 - 表示标准输入")]
+RuleId = Annotated[str, typer.Argument(metavar="RULE", help="规则的 id")]
+Format = Annotated[Literal["text", "json"], typer.Option("--format", help="标准输出的格式")]
+JsonFormat = Annotated[Literal["json"], typer.Option("--format", help="标准输出的格式")]
+Outputs = Annotated[
+    list[Path] | None, typer.Option("--output", metavar="PATH", help="另存一份，格式由后缀决定（目前为 .json）；可重复")
+]
+FailOn = Annotated[Severity, typer.Option("--fail-on", help="有这一级或更严重的问题时，退出码为 1")]
+Select = Annotated[
+    list[str] | None, typer.Option("--select", metavar="ID,…", help="只用这些规则，可写 total-*；可重复")
+]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="ID,…", help="不用这些规则，写法同上；可重复")]
+RuleFolders = Annotated[
+    list[Path] | None, typer.Option("--rules", metavar="DIR", help="另加文件夹里的规则，id 相同的取代内置规则；可重复")
+]
+Show = Annotated[Severity, typer.Option("--show", help="文字报告显示到哪一级")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="每份文件只显示一行结论")]
+Lang = Annotated[Language, typer.Option("--lang", envvar="HQAUDIT_LANG", help="输出语言")]
+Debug = Annotated[bool, typer.Option("--debug", help="出错时显示完整经过")]

@@ -1,0 +1,48 @@
+"""The coloured report on a terminal: what is wrong, where, and why – then the verdict, the counts and the coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import StringIO
+
+from rich.console import Console
+from rich.text import Text
+
+from hqaudit.model.report import SEVERITIES, Report
+from hqaudit.reports.order import in_order
+from hqaudit.reports.terminal.finding import finding_lines
+from hqaudit.reports.terminal.summary import header_lines, summary_lines, total_lines, verdict_line
+from hqaudit.reports.view import View
+
+
+def render(reports: Sequence[Report], view: View) -> str:
+    """The reports one below the other; a line over all of them at the end if there are several."""
+    lines: list[Text] = []
+    for report in reports:
+        lines += [verdict_line(report, view)] if view.quiet else [*_report_lines(report, view), Text()]
+    if len(reports) > 1:
+        lines += total_lines(reports, view)
+    return printed(lines, view)
+
+
+def _report_lines(report: Report, view: View) -> list[Text]:
+    lines = header_lines(report, view)
+    shown = SEVERITIES[: SEVERITIES.index(view.show) + 1]
+    for finding in in_order(report.findings):
+        if finding.severity in shown:
+            lines += [Text(), *finding_lines(finding, view)]
+    return [*lines, Text(), *summary_lines(report, view)]
+
+
+def printed(lines: Sequence[Text], view: View) -> str:
+    """The lines as text: the sixteen colours of the terminal's own theme, or none."""
+    while lines and not lines[-1].plain:
+        lines = lines[:-1]
+    if not view.color:
+        return "".join(line.plain.rstrip() + "\n" for line in lines)
+    out = StringIO()
+    console = Console(file=out, force_terminal=True, color_system="standard", no_color=False, legacy_windows=False)
+    for line in lines:
+        line.rstrip()
+        console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)
+    return out.getvalue()

@@ -1,0 +1,39 @@
+"""One finding: the rule, the sentence, the figures with their places and quotes, the computation, the correction."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from hqaudit.model.place import Place
+from hqaudit.model.report import Finding
+from hqaudit.reports.terminal.cells import Mark
+from hqaudit.reports.terminal.exhibits import exhibit_lines
+from hqaudit.reports.terminal.styles import GOOD, INDENT, QUIET, SEVERITY, STRONG, hanging, plain, quoted, tagged, where
+from hqaudit.reports.view import View
+from hqaudit.reports.words import word
+
+
+def finding_lines(finding: Finding, view: View) -> list[Text]:
+    """The finding as lines of the report."""
+    language, width = view.language, view.width
+    badge = Text(word(finding.severity, language), SEVERITY[finding.severity]).append("  ")
+    title = plain(finding.title.text(language), STRONG) + Text("  ") + plain(finding.rule, QUIET)
+    lines = hanging(badge, title, width)
+    lines += hanging(Text(" " * INDENT), plain(finding.message.text(language)), width)
+    lines += [Text(), *exhibit_lines(finding.exhibits, view)] if finding.exhibits else _place(finding, view)
+    for index, step in enumerate(finding.working):
+        lines += tagged("" if index else "working", plain(step.text(language)), view)
+    if finding.suggestion:
+        why = finding.suggestion.explanation.text(language)
+        advice = word("suggest", language, value=finding.suggestion.value, why=why)
+        lines += tagged("suggestion", plain(advice), view, GOOD)
+    return lines
+
+
+def _place(finding: Finding, view: View) -> list[Text]:
+    """Where a finding stands that is about words and has no figure."""
+    place = where(Place(0, 0, 0, page=finding.page, line=finding.line, section=finding.section), view.language)
+    if not place and not finding.quote:
+        return []
+    lines = [Text(), *tagged("place", plain(place), view)]
+    return lines + quoted(finding.quote, [Mark(*finding.mark, "suspect")], view)

@@ -1,0 +1,109 @@
+"""What stands over and under the findings of a document: its name; the verdict, the counts, the coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from hqaudit.model.report import SEVERITIES, Report
+from hqaudit.reports.terminal.styles import GOOD, INDENT, QUIET, SEVERITY, STRONG, hanging, joined, plain, tagged
+from hqaudit.reports.view import View
+from hqaudit.reports.words import word
+
+BAR_WIDTH = 24
+RULE = "─"
+SHARES = (("verified", "━", GOOD), ("inconsistent", "╳", SEVERITY["error"]), ("unchecked", "┄", QUIET))
+REASONS = 4
+"""So many of the reasons why figures were not checked are named."""
+
+
+def header_lines(report: Report, view: View) -> list[Text]:
+    """The document: its path, and whose report of what year it is."""
+    facts = [
+        report.entity,
+        word("year", view.language, report.year) if report.year else None,
+        report.kind,
+        word("pages", view.language, report.pages) if report.pages else None,
+    ]
+    about = joined([plain(fact) for fact in facts if fact])
+    lines = hanging(Text(), plain(report.path, STRONG), view.width)
+    return lines + (hanging(Text(" " * INDENT), about, view.width) if about else [])
+
+
+def summary_lines(report: Report, view: View) -> list[Text]:
+    """The verdict with the counts, how much was checked, and what came of the rules."""
+    language = view.language
+    lines = [Text(RULE * view.width, QUIET), *hanging(Text(), _verdict(report, view), view.width)]
+    if report.status == "unreadable" and not report.coverage.figures:
+        return lines
+    lines += tagged("figures", _coverage(report, view), view)
+    if report.unchecked:
+        reasons = sorted(report.unchecked, key=lambda reason: -reason[1])[:REASONS]
+        lines += tagged("because", joined([plain(_reason(why, n, view)) for why, n in reasons]), view)
+    counts = {key: getattr(report.rules, key) for key in ("passed", "failed", "not_applicable")}
+    return lines + tagged("rules", joined([Text(word(key, language, n)) for key, n in counts.items()]), view)
+
+
+def verdict_line(report: Report, view: View) -> Text:
+    """All of a document in one line."""
+    line = plain(report.path, STRONG) + Text("  ") + _verdict(report, view)
+    figures = report.coverage.figures
+    if report.status == "unreadable" or not figures:
+        return line
+    done = figures - report.coverage.unchecked
+    return joined([line, Text(word("checked_of", view.language, figures, done=done))])
+
+
+def total_lines(reports: Sequence[Report], view: View) -> list[Text]:
+    """How many documents there were and how they fared."""
+    unread = sum(report.status == "unreadable" for report in reports)
+    wrong = sum(report.status == "checked" and _count(report, "error") > 0 for report in reports)
+    right = len(reports) - unread - wrong
+    fared = [("without_errors", right, GOOD), ("with_errors", wrong, SEVERITY["error"])]
+    fared.append(("not_vouched", unread, SEVERITY["warning"]))
+    parts = [Text(word(key, view.language, n), style) for key, n, style in fared if n]
+    total = joined([Text(word("documents", view.language, len(reports)), STRONG), *parts])
+    return hanging(Text(), total, view.width)
+
+
+def _verdict(report: Report, view: View) -> Text:
+    language = view.language
+    counts = [(severity, _count(report, severity)) for severity in SEVERITIES]
+    parts = [Text(word(f"{severity}s", language, n), SEVERITY[severity] if n else QUIET) for severity, n in counts]
+    if report.status == "unreadable":
+        why = report.problem.text(language) if report.problem else word("no_reason", language)
+        head = plain(f"! {word('problem', language, why=why)}", SEVERITY["error"])
+        return joined([head, *(parts if report.findings else [])])
+    worst = next((severity for severity, n in counts if n), "clean")
+    style = SEVERITY[worst] if worst in ("error", "warning") else GOOD
+    sign = {"error": "✗", "warning": "!"}.get(worst, "✓")
+    head = Text(f"{sign} {word(f'verdict_{worst}', language)}", style)
+    hidden = sum(n for severity, n in counts if SEVERITIES.index(severity) > SEVERITIES.index(view.show))
+    note = [Text(word("hidden", language, hidden), QUIET)] if hidden and not view.quiet else []
+    return Text("  ").join([head, joined([*parts, *note])])
+
+
+def _coverage(report: Report, view: View) -> Text:
+    coverage = report.coverage
+    if not coverage.figures:
+        return Text(word("figures_none", view.language))
+    counts = {"verified": coverage.verified, "inconsistent": coverage.inconsistent, "unchecked": coverage.unchecked}
+    bar = Text()
+    for key, sign, style in SHARES:
+        bar.append(sign * _share(counts[key], coverage.figures), style)
+    parts = [Text(word(key, view.language, counts[key]), style) for key, _, style in SHARES]
+    return bar + Text("  ") + joined([Text(word("figures_count", view.language, coverage.figures)), *parts])
+
+
+def _share(n: int, whole: int) -> int:
+    """How much of the bar a count takes: never nothing for something."""
+    return max(1, round(BAR_WIDTH * n / whole)) if n else 0
+
+
+def _reason(why: str, n: int, view: View) -> str:
+    return word("because_item", view.language, n, why=why)
+
+
+def _count(report: Report, severity: str) -> int:
+    return sum(finding.severity == severity for finding in report.findings)

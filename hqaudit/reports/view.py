@@ -1,0 +1,19 @@
+"""How a reader wants to see a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hqaudit.model.message import Language
+from hqaudit.model.report import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Language, width in cells and colour; ``show`` is the lowest severity shown, ``quiet`` leaves only verdicts."""
+
+    language: Language = "zh"
+    width: int = 100
+    color: bool = False
+    show: Severity = "info"
+    quiet: bool = False

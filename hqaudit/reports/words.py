@@ -1,0 +1,54 @@
+"""The fixed words of the reports, in both languages."""
+
+from __future__ import annotations
+
+from hqaudit.model.message import Language, Message
+
+WORDS = {
+    "error": Message("错误", "error"),
+    "warning": Message("警告", "warning"),
+    "info": Message("提示", "info"),
+    "errors": Message("错误 {n}", "{n} error{s}"),
+    "warnings": Message("警告 {n}", "{n} warning{s}"),
+    "infos": Message("提示 {n}", "{n} info"),
+    "suspect": Message("疑点", "suspect"),
+    "evidence": Message("佐证", "evidence"),
+    "place": Message("位置", "place"),
+    "working": Message("算式", "working"),
+    "suggestion": Message("建议", "fix"),
+    "suggest": Message("应为 {value}：{why}", "should be {value}: {why}"),
+    "page": Message("第 {n} 页", "page {n}"),
+    "line": Message("第 {n} 行", "line {n}"),
+    "year": Message("{n} 年", "{n}"),
+    "pages": Message("{n} 页", "{n} page{s}"),
+    "verdict_error": Message("有错误", "errors found"),
+    "verdict_warning": Message("有警告", "warnings found"),
+    "verdict_info": Message("未发现错误", "no errors found"),
+    "verdict_clean": Message("未发现问题", "nothing found"),
+    "verdict_unreadable": Message("无法核对", "cannot be vouched for"),
+    "problem": Message("无法核对：{why}", "cannot be vouched for: {why}"),
+    "no_reason": Message("原因不明", "no reason given"),
+    "hidden": Message("另有 {n} 项未显示（--show）", "{n} more not shown (--show)"),
+    "figures": Message("数字", "figures"),
+    "figures_none": Message("没有可核对的数字", "none that could be checked"),
+    "figures_count": Message("共 {n}", "{n} in all"),
+    "verified": Message("一致 {n}", "{n} verified"),
+    "inconsistent": Message("不一致 {n}", "{n} inconsistent"),
+    "unchecked": Message("未核对 {n}", "{n} unchecked"),
+    "checked_of": Message("已核对 {done}/{n} 个数字", "{done} of {n} figures checked"),
+    "because": Message("缘由", "why not"),
+    "because_item": Message("{why}（{n}）", "{why} ({n})"),
+    "rules": Message("规则", "rules"),
+    "passed": Message("通过 {n}", "{n} passed"),
+    "failed": Message("未通过 {n}", "{n} failed"),
+    "not_applicable": Message("不适用 {n}", "{n} not applicable"),
+    "documents": Message("共 {n} 份文件", "{n} document{s}"),
+    "with_errors": Message("{n} 份有错误", "{n} with errors"),
+    "without_errors": Message("{n} 份无错误", "{n} without errors"),
+    "not_vouched": Message("{n} 份无法核对", "{n} not vouched for"),
+}
+
+
+def word(key: str, language: Language, n: int | None = None, **values: object) -> str:
+    """The fixed word ``key``, its blanks filled; ``n`` also chooses the English plural."""
+    return WORDS[key].text(language).format(n=n, s="" if n == 1 else "s", **values)
