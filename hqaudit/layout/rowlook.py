@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hqaudit.layout.outline import heading_level, squeeze
 
@@ -16,7 +18,7 @@ _CODE_WITH_NAME = re.compile(
     r"[(\[【]?\d{3,}[)\]】]?[-—_.]?(?![\d年年])\D*[\u4e00-\u9fff]|.*[\u4e00-\u9fff][(\[【]\d{3,}[)\]】]"
 )
 _COLUMN_NUMBER = re.compile(r"[(]?(\d{1,2})(?:栏)?[)]?(?:=[\d+\-()×÷*/%=]+)?")
-_COLUMN_MARK = re.compile(r"\*+|栏次|行次|栏目|[—-]+|[A-Za-z]|[甲乙丙丁戊己庚]")
+_COLUMN_MARK = re.compile(r"\*+|栏次|行次|栏目")
 
 
 def folded(text: str) -> str:
@@ -34,10 +36,9 @@ def has_figures(texts: Sequence[str]) -> bool:
     cells = [text for text in texts if text.strip()]
     if not cells or is_column_numbers(cells):
         return False
-    figures = [text for text in cells if is_figure(text)]
-    if figures and not all(_YEAR.fullmatch(folded(text)) for text in figures):
-        return True
-    if figures and _YEAR.fullmatch(folded(cells[0])) is None and len(figures) == 1 and len(cells) > 1:
+    figures = [folded(text) for text in cells if is_figure(text)]
+    years = [text for text in figures if _YEAR.fullmatch(text)]
+    if len(years) < len(figures) or (len(years) == 1 < len(cells) and not _YEAR.fullmatch(folded(cells[0]))):
         return True
     return bool(_CODE_WITH_NAME.match(folded(cells[0])))
 
@@ -45,21 +46,15 @@ def has_figures(texts: Sequence[str]) -> bool:
 def is_column_numbers(texts: Sequence[str]) -> bool:
     """Whether the row only numbers the columns: 1 2 3, ** 1 2, 栏次 1 2, A B C, 1=2+3."""
     cells = [folded(text) for text in texts if text.strip()]
-    last, marks, numbers = 0, 0, 0
-    for cell in cells:
-        number = _COLUMN_NUMBER.fullmatch(cell)
-        if number:
-            value = int(number.group(1))
-            if value not in {last + 1, 1} and numbers:
-                return False
-            if not numbers and value > 3:
-                return False
-            last, numbers = value, numbers + 1
-        elif _COLUMN_MARK.fullmatch(cell):
-            marks += 1
-        else:
-            return False
-    return numbers + marks >= 2 or cells == ["栏次"]
+    if len(cells) < 2 or cells == list(string.ascii_uppercase[: len(cells)]):
+        return len(cells) > 1 or cells == ["栏次"]
+    marks = [cell for cell in cells if _COLUMN_MARK.fullmatch(cell)]
+    numbers = [found for cell in cells if (found := _COLUMN_NUMBER.fullmatch(cell))]
+    if len(marks) + len(numbers) < len(cells):
+        return False
+    counted = [int(number.group(1)) for number in numbers]
+    rising = all(value in {before + 1, 1} for before, value in pairwise(counted))
+    return rising and (bool(marks) or counted[0] == 1)
 
 
 def is_body_row(texts: Sequence[str]) -> bool:

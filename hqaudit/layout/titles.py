@@ -20,7 +20,7 @@ LONGEST_PART = 40
 _UNIT_BEHIND = re.compile(
     r"(?P<title>.*\S)\s*(?P<note>[(（]?(?:(?:金额|货币)?单位|部门名称|编制(?:部门|单位))\s*[:：].*)"
 )
-_CONTINUES = re.compile(r"[(（\[].*[)）\]]|.{0,3}表|[）)”’、及和与]")
+_CONTINUES = re.compile(r"[(（\[].*[)）\]]|.{0,2}表|[）)”’、及和与]")
 _CLAUSES = re.compile(r"[，。；！？,;]")
 
 
