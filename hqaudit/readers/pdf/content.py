@@ -9,6 +9,7 @@ from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import literal_name
 
 from hqaudit.layout.raw import Glyph, PageContent
+from hqaudit.readers.pdf.doubles import NEAR
 from hqaudit.readers.pdf.geometry import IDENTITY, Matrix, intersect, multiply, transform_box
 from hqaudit.readers.pdf.paths import Path
 from hqaudit.readers.pdf.syntax import INLINE_IMAGE, STATEMENT, TEXT_ITEM, name_text
@@ -56,7 +57,10 @@ class BrokenContent(ValueError):
 
 
 class Interpreter:
-    """Draws the content of one page into a PageContent; ``unseen`` counts glyphs drawn in an invisible render mode.
+    """Draws the content of one page into a PageContent.
+
+    ``unseen`` counts glyphs drawn in an invisible render mode; ``doubled`` says that some string was drawn again where
+    the same string was drawn last.
 
     Raises BrokenContent, or whatever malformed operands lead to; what was drawn before stays in the page.
     """
@@ -66,7 +70,9 @@ class Interpreter:
         self._page = page
         self._active: list[PDFStream] = []
         self._forms = 0
+        self._drawn: dict[bytes, tuple[float, float]] = {}
         self.unseen = 0
+        self.doubled = False
 
     def run(self, data: bytes, resources: object, state: State) -> None:  # noqa: C901, PLR0912, PLR0915 - the hot loop: a call a statement would double its time
         """Interpret a content stream from the state it starts in."""
@@ -75,6 +81,7 @@ class Interpreter:
         fonts: dict[bytes, Font] = {}
         glyphs, rulings = self._page.glyphs, self._page.rulings
         add, new, operators, find_items = glyphs.append, tuple.__new__, _OPERATORS, TEXT_ITEM.findall
+        drawn = self._drawn
         stack: list[State] = []
         ctm, clip, font, size, char_space, word_space, leading, rise, scale, mode, line_width = state
         left, top, right, bottom = clip
@@ -96,13 +103,17 @@ class Interpreter:
                     if kind != _TJ:
                         a, b, c, d, e, f = line
                         text = line = (a, b, c, d, e - leading * c, f - leading * d)
-                    items = ((operands, b""),)
+                    items = [(operands, b"")]
                 if font is None:
                     continue
                 a, b, c, d, e, f = text
                 g, h, i, j, k, m = ctm
                 a, b, c, d = a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j
                 e, f = e * g + f * i + k, e * h + f * j + m
+                last = drawn.get(operands)
+                if last is not None and abs(last[0] - e) <= NEAR and abs(last[1] - f) <= NEAR:
+                    self.doubled = True
+                drawn[operands] = (e, f)
                 em, shown, bold = size * scale, font.shown, font.bold or mode == _FAKE_BOLD
                 start = len(glyphs)
                 if font.vertical or not -1e-6 < b < 1e-6 or not -1e-6 < c < 1e-6:
@@ -200,7 +211,7 @@ class Interpreter:
                 if kind in (_STROKE, _BOTH):
                     path.stroke(ctm, line_width, clip, rulings)
                 if clipping:
-                    clip = left, top, right, bottom = path.clip(ctm, clip)
+                    left, top, right, bottom = clip = path.clip(ctm, clip)
                     clipping = False
                 path.clear()
             elif kind == _WIDTH:
@@ -270,16 +281,17 @@ class _Pen(NamedTuple):
                 moved -= float(number) * 0.001 * unit
                 continue
             for piece in font.shown.get(token) or font.decode(token):
+                char, width, is_space, _ = piece
                 box = transform_box(self.matrix, self._box(piece, font, moved))
                 x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
                 visible = clip[0] <= x <= clip[2] and clip[1] <= y <= clip[3]
-                glyphs.append(Glyph(piece.text, *box, height, bold, visible))
-                moved += piece.width * unit + (self.char_space + self.word_space * piece.is_space) * spread
+                glyphs.append(Glyph(char, *box, height, bold, visible))
+                moved += width * unit + (self.char_space + self.word_space * is_space) * spread
         return (0.0, moved) if font.vertical else (moved, 0.0)
 
     def _box(self, piece: Piece, font: Font, moved: float) -> Box:
+        _, width, _, (across, down) = piece
         if font.vertical:
-            across, down = piece.origin
             x, y = -across * self.size, moved + down * self.size + self.rise
-            return (x, y + piece.width * self.size, x + self.size, y)
-        return (moved, font.low * self.size + self.rise, moved + piece.width * self.em, font.high * self.size + self.rise)
+            return (x, y + width * self.size, x + self.size, y)
+        return (moved, font.low * self.size + self.rise, moved + width * self.em, font.high * self.size + self.rise)

@@ -86,7 +86,8 @@ def _content(page: PDFPage, number: int, fonts: FontCache) -> PageContent:
     if content.images and interpreter.unseen and not any(glyph.visible for glyph in content.glyphs):
         content.problem = RECOGNISED_TEXT
         content.glyphs = [glyph._replace(visible=True) for glyph in content.glyphs]
-    content.glyphs = without_doubles(content.glyphs)
+    if interpreter.doubled:
+        content.glyphs = without_doubles(content.glyphs)
     return content
 
 
@@ -94,6 +95,7 @@ def _second_try(page: PDFPage, number: int, matrix: Matrix, size: tuple[float, f
     content = PageContent(number, *size)
     try:
         read_with_pdfminer(page, matrix, content)
+        content.glyphs = without_doubles(content.glyphs)
     except Exception:  # neither interpreter can make sense of it
         content.problem = UNREADABLE_PAGE
     return content

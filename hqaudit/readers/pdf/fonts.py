@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from pdfminer.cmapdb import IdentityCMap
 from pdfminer.pdffont import PDFCIDFont, PDFFont, PDFType3Font, PDFUnicodeNotDefined
@@ -17,25 +17,21 @@ from hqaudit.readers.pdf.syntax import string_bytes
 from hqaudit.readers.pdf.tounicode import parse_to_unicode
 
 UNMAPPED = "\ufffd"
+_NO_ORIGIN = (0.0, 0.0)
 _BOLD = re.compile(r"bold|heavy|black", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 _LOOKALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")  # radicals and compatibility forms of ordinary characters
 _KNOWN_COLLECTION = re.compile("Adobe-(?:GB1|CNS1|Japan1|Korea1|KR)")
 
 
-class Piece(NamedTuple):
-    """One character of a shown string: text, advance in em, whether word spacing applies, vertical origin in em."""
-
-    text: str
-    width: float
-    is_space: bool
-    origin: tuple[float, float]
+Piece = tuple[str, float, bool, tuple[float, float]]
+"""A character of a shown string: text, advance in em, whether word spacing applies, origin in em if written vertically."""
 
 
 class Font:
     """A font as the interpreter needs it. ``low`` and ``high`` bound its characters, in em from the baseline."""
 
-    __slots__ = ("_codes", "_font", "bold", "high", "low", "shown", "vertical")
+    __slots__ = ("_codes", "_font", "_pieces", "bold", "high", "low", "shown", "vertical")
 
     def __init__(self, font: PDFFont | None, codes: Mapping[int, str] | None, bold: bool) -> None:
         self._font = font
@@ -46,23 +42,28 @@ class Font:
         self.high = self.low + 1.0
         if isinstance(font, PDFType3Font) and font.get_height():
             self.high = self.low + abs(font.get_height())
+        self._pieces: dict[int, Piece] = {}
         self.shown: dict[bytes, tuple[Piece, ...]] = {}
         """Decoded strings, by their token as it stands in the stream."""
 
     def decode(self, token: bytes) -> tuple[Piece, ...]:
         """The characters of a string token, white space around it or not; unmapped ones are U+FFFD."""
         raw = string_bytes(token.strip())
-        font = self._font
-        if font is None:
-            pieces = tuple(Piece(UNMAPPED, 0.5, False, (0.0, 0.0)) for _ in raw)
-        else:
-            simple = not font.is_multibyte()
-            pieces = tuple(
-                Piece(self._text(font, code), font.char_width(code), simple and code == 32, self._origin(font, code))
-                for code in _split(font, raw)
-            )
+        known, font = self._pieces, self._font
+        codes = _split(font, raw) if font is not None else raw
+        pieces = tuple([known.get(code) or self._piece(code) for code in codes])
         self.shown[token] = pieces
         return pieces
+
+    def _piece(self, code: int) -> Piece:
+        font = self._font
+        if font is None:
+            piece: Piece = (UNMAPPED, 0.5, False, _NO_ORIGIN)
+        else:
+            is_space = code == 32 and not font.is_multibyte()
+            piece = (self._text(font, code), font.char_width(code), is_space, self._origin(font, code))
+        self._pieces[code] = piece
+        return piece
 
     def _text(self, font: PDFFont, code: int) -> str:
         text = self._codes.get(code) if self._codes is not None else None
@@ -77,7 +78,7 @@ class Font:
 
     def _origin(self, font: PDFFont, code: int) -> tuple[float, float]:
         if not self.vertical:
-            return (0.0, 0.0)
+            return _NO_ORIGIN
         shift = font.char_disp(code)
         across, down = shift if isinstance(shift, tuple) else (None, 880.0)
         return (0.5 if across is None else across * 0.001, (1000.0 - down) * 0.001)

@@ -25,6 +25,9 @@ def transform_box(matrix: Matrix, box: Sequence[float]) -> Box:
     """The smallest upright box around a transformed rectangle (any two opposite corners)."""
     a, b, c, d, e, f = matrix
     x0, y0, x1, y1 = box
+    if not b and not c:
+        x0, x1, y0, y1 = a * x0 + e, a * x1 + e, d * y0 + f, d * y1 + f
+        return (x0 if x0 < x1 else x1, y0 if y0 < y1 else y1, x1 if x0 < x1 else x0, y1 if y0 < y1 else y0)
     xs = (a * x0 + c * y0 + e, a * x1 + c * y0 + e, a * x0 + c * y1 + e, a * x1 + c * y1 + e)
     ys = (b * x0 + d * y0 + f, b * x1 + d * y0 + f, b * x0 + d * y1 + f, b * x1 + d * y1 + f)
     return (min(xs), min(ys), max(xs), max(ys))
@@ -32,7 +35,9 @@ def transform_box(matrix: Matrix, box: Sequence[float]) -> Box:
 
 def intersect(one: Box, other: Box) -> Box:
     """What two boxes share; a box with x1 < x0 or bottom < top if they share nothing."""
-    return (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
+    a, b, c, d = one
+    x0, top, x1, bottom = other
+    return (a if a > x0 else x0, b if b > top else top, c if c < x1 else x1, d if d < bottom else bottom)
 
 
 def upright(corners: Sequence[float]) -> Box:

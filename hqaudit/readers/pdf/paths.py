@@ -46,6 +46,9 @@ class Path:
 
     def clip(self, matrix: Matrix, clip: Box) -> Box:
         """The clip box ``clip`` narrowed to the box around the path (an empty path narrows nothing)."""
+        if len(self.rectangles) == 1 and not self.subpaths:
+            x, y, w, h = self.rectangles[0]
+            return intersect(clip, transform_box(matrix, (x, y, x + w, y + h)))
         boxes = [transform_box(matrix, (x, y, x + w, y + h)) for x, y, w, h in self.rectangles]
         boxes += [_around([_apply(matrix, point) for point in points]) for points in self.subpaths]
         if not boxes:
