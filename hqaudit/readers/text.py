@@ -75,8 +75,8 @@ def _starts_table(rows: Rows, line: SourceLine, *, ruled: bool) -> bool:
 
 
 def _is_numeric(rows: Rows, column: int) -> bool:
-    """Whether most of what stands in the column are figures."""
-    cells = [row.cells[column] for row in rows if column < len(row.cells) and row.cells[column]]
+    """Whether most of what stands in the column under the first row are figures."""
+    cells = [row.cells[column] for row in rows[1:] if column < len(row.cells) and row.cells[column]]
     return sum(map(is_figure, cells)) * 2 > len(cells)
 
 

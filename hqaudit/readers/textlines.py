@@ -57,11 +57,14 @@ def _pipe_cells(text: str) -> tuple[str, ...]:
 
 
 def _is_lone(lines: list[SourceLine], i: int) -> bool:
-    """Whether what looks like a row is a line of text with a tab in it: one cell, no row before or after."""
+    """Whether what looks like a row is a line of text with a tab in it: one cell, and no row it goes with."""
     line = lines[i]
     if line.kind != "row" or sum(1 for cell in line.cells if cell) > 1:
         return False
-    return not any(0 <= j < len(lines) and lines[j].kind in {"row", "rule"} for j in (i - 1, i + 1))
+    if any(0 <= j < len(lines) and lines[j].kind in {"row", "rule"} for j in (i - 1, i + 1)):
+        return False
+    before = next((other for other in reversed(lines[:i]) if other.kind != "blank"), None)
+    return before is None or before.kind != "row" or len(before.cells) != len(line.cells)
 
 
 def decode_text(data: bytes, source: str = "-") -> str:
