@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from hqaudit.errors import BrokenRule
 from hqaudit.model.message import Language, Message
-from hqaudit.model.rule import Rule
 from hqaudit.reports.terminal import printed
 from hqaudit.reports.terminal.styles import QUIET, SEVERITY, STRONG, hanging, plain
-from hqaudit.reports.view import View
 from hqaudit.reports.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hqaudit.model.rule import Rule
+    from hqaudit.reports.view import View
 
 SCHEMA = "hqaudit/rules/1"
 WHY = Message("为什么", "Why")

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hqaudit.cli.documents import STDIN, empty_folder
+from hqaudit.cli.documents import empty_folder
 from hqaudit.cli.streams import complain
 from hqaudit.errors import BrokenRule
 from hqaudit.model.message import Language, Message
 from hqaudit.model.report import SEVERITIES, Report, Severity
+from hqaudit.readers import STANDARD_INPUT
 from hqaudit.reports import OUTPUTS
-from hqaudit.reports.view import View
+from hqaudit.reports.problem import problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hqaudit.reports.view import View
     from hqaudit.rulebook import Rulebook
 
 FOUND, UNREADABLE = 1, 3
@@ -38,14 +41,14 @@ def exit_status(reports: Sequence[Report], fail_on: Severity) -> int:
 def complain_of(reports: Sequence[Report], language: Language) -> None:
     """The documents that could not be vouched for, to standard error."""
     for report in reports:
-        if report.status == "unreadable" and report.problem:
-            zh, en = (f"{report.path}: {report.problem.text(tongue)}" for tongue in ("zh", "en"))
+        if report.status == "unreadable":
+            zh, en = f"{report.path}：{problem(report, 'zh')}", f"{report.path}: {problem(report, 'en')}"
             complain(Message(zh, en), language)
 
 
 def check_outputs(outputs: Sequence[Path], paths: Sequence[str]) -> None:
     """Refuse, before any work is done, what could not be written or would overwrite a document."""
-    sources = {Path(path).resolve() for path in paths if path != STDIN}
+    sources = {Path(path).resolve() for path in paths if path != STANDARD_INPUT}
     for output in outputs:
         known = " ".join(OUTPUTS)
         if output.suffix.lower() not in OUTPUTS:
@@ -77,7 +80,7 @@ def _audited(path: str, book: Rulebook, debug: bool) -> Report:
     from hqaudit.audit import audit  # noqa: PLC0415 - the readers are loaded when there is something to read
 
     try:
-        stdin = sys.stdin.buffer.read() if path == STDIN else None
+        stdin = sys.stdin.buffer.read() if path == STANDARD_INPUT else None
         return empty_folder(path) or audit(path, book, stdin)
     except Exception as error:
         if debug:

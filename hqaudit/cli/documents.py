@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hqaudit.model.message import Message
 from hqaudit.model.report import Report
+from hqaudit.readers import READERS, STANDARD_INPUT
 
-SUFFIXES = frozenset({".pdf", ".txt", ".md", ".json"})
-"""What is taken from a folder; a file that is named itself is always tried."""
-STDIN = "-"
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 def documents(names: Iterable[str]) -> list[str]:
     """The files named and those in the folders named, each once; a folder without any stands for itself."""
     found: dict[str, None] = {}
     for name in names:
-        inside = sorted(_inside(name)) if name != STDIN and Path(name).is_dir() else []
+        inside = sorted(_inside(name)) if name != STANDARD_INPUT and Path(name).is_dir() else []
         found.update(dict.fromkeys(inside or [name]))
     return list(found)
 
 
 def empty_folder(path: str) -> Report | None:
     """What there is to say of a folder in which there is nothing to check."""
-    if path == STDIN or not Path(path).is_dir():
+    if path == STANDARD_INPUT or not Path(path).is_dir():
         return None
-    suffixes = " ".join(sorted(SUFFIXES))
+    suffixes = " ".join(sorted(READERS))
     problem = Message(f"文件夹中没有可核对的文件（{suffixes}）", f"the folder has no file to check ({suffixes})")
     return Report(path, "unreadable", problem)
 
@@ -37,5 +37,5 @@ def _inside(folder: str) -> Iterator[str]:
     for root, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
-            if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
+            if Path(name).suffix.lower() in READERS and not name.startswith("."):
                 yield str(Path(root) / name)

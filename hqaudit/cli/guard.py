@@ -6,8 +6,8 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -15,6 +15,9 @@ from hqaudit.cli.app import app
 from hqaudit.cli.streams import complain
 from hqaudit.errors import BrokenRule, HqauditError
 from hqaudit.model.message import Language, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 USAGE, UNREADABLE, INTERRUPTED = 2, 3, 130
 HELP_OPTIONS = frozenset({"-h", "--help"})

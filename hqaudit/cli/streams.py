@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from hqaudit.model.message import Language, Message
+if TYPE_CHECKING:
+    from hqaudit.model.message import Language, Message
 
 PIPED_WIDTH = 100
 

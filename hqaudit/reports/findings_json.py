@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from hqaudit.model.message import Language
-from hqaudit.model.report import Exhibit, Finding, Report, Suggestion
 from hqaudit.reports.order import in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hqaudit.model.message import Language
+    from hqaudit.model.report import Exhibit, Finding, Report, Suggestion
 
 SCHEMA = "hqaudit/findings/1"
 

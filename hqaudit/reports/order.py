@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from hqaudit.model.report import SEVERITIES, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

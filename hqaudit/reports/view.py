@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from hqaudit.model.message import Language
-from hqaudit.model.report import Severity
+if TYPE_CHECKING:
+    from hqaudit.model.message import Language
+    from hqaudit.model.report import Severity
 
 
 @dataclass(frozen=True, slots=True)

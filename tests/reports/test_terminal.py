@@ -10,7 +10,7 @@ from rich.text import Text
 
 from hqaudit.model.message import Language, Message
 from hqaudit.model.place import Place
-from hqaudit.model.report import Coverage, Exhibit, Finding, Report
+from hqaudit.model.report import Coverage, Exhibit, Finding, Report, Severity
 from hqaudit.reports import REPORTS
 from hqaudit.reports.view import View
 from tests.reports import specimens
@@ -106,7 +106,7 @@ def test_the_gravest_first_then_as_in_the_document() -> None:
     ("severities", "verdict"),
     [((), "✓ 未发现问题"), (("info",), "✓ 未发现错误"), (("warning",), "! 有警告"), (("info", "error"), "✗ 有错误")],
 )
-def test_verdict(severities: tuple[str, ...], verdict: str) -> None:
+def test_verdict(severities: tuple[Severity, ...], verdict: str) -> None:
     findings = tuple(replace(specimens.WORDS, severity=severity) for severity in severities)
     assert verdict in shown(replace(specimens.CLEAN, findings=findings))
 
@@ -117,6 +117,12 @@ def test_unreadable_without_a_reason_and_with_findings() -> None:
     text = shown(partly)
     assert "! 无法核对：三页读不出 · 错误 2 · 警告 1 · 提示 1" in text
     assert "identity-basic" in text
+
+
+def test_the_path_is_not_said_twice() -> None:
+    report = Report("x.pdf", "unreadable", Message("x.pdf：文件已加密", "x.pdf: it is encrypted"))
+    assert "! 无法核对：文件已加密\n" in shown(report)
+    assert "! cannot be vouched for: it is encrypted\n" in shown(report, view=View("en", 80))
 
 
 def test_a_document_without_figures() -> None:

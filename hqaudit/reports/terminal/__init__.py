@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
@@ -12,7 +12,11 @@ from hqaudit.model.report import SEVERITIES, Report
 from hqaudit.reports.order import in_order
 from hqaudit.reports.terminal.finding import finding_lines
 from hqaudit.reports.terminal.summary import header_lines, summary_lines, total_lines, verdict_line
-from hqaudit.reports.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hqaudit.reports.view import View
 
 
 def render(reports: Sequence[Report], view: View) -> str:

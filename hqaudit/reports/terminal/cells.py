@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from hqaudit.model.report import Role
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hqaudit.model.report import Role
 
 ELLIPSIS = "…"
 _NOT_AT_START = frozenset("，。、；：！？）》〉】」』”’％…,.;:!?)]}%")

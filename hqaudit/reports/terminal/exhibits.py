@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from hqaudit.model.figure import PERCENT, Figure
-from hqaudit.model.report import Exhibit
 from hqaudit.reports.terminal.cells import Mark, clean, fits, pad
 from hqaudit.reports.terminal.styles import QUIET, ROLE, STEP, hanging, left, plain, quote_width, quoted, tagged, where
-from hqaudit.reports.view import View
 from hqaudit.reports.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hqaudit.model.report import Exhibit
+    from hqaudit.reports.view import View
 
 CONTEXT = 10
 """Cells of text on either side of a figure without which a quote says nothing."""
@@ -67,7 +71,8 @@ def _below(group: Sequence[Exhibit], columns: Columns, view: View) -> list[Text]
     shared = len(group) > 1
     for exhibit in group:
         column = exhibit.figure.place.column if shared else None
-        label = plain(exhibit.label) + plain(f"{STEP}{column}" if column else "", QUIET)
+        told = column is None or column == exhibit.label
+        label = plain(exhibit.label) + plain("" if told else f"{STEP}{column}", QUIET)
         lines += hanging(columns.head(exhibit, view), label, view.width)
     place = where(group[0].figure.place, view.language, column=not shared)
     return lines + (tagged("", plain(place, QUIET), view) if place else [])

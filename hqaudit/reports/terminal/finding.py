@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.text import Text
 
 from hqaudit.model.place import Place
-from hqaudit.model.report import Finding
 from hqaudit.reports.terminal.cells import Mark
 from hqaudit.reports.terminal.exhibits import exhibit_lines
 from hqaudit.reports.terminal.styles import GOOD, INDENT, QUIET, SEVERITY, STRONG, hanging, plain, quoted, tagged, where
-from hqaudit.reports.view import View
 from hqaudit.reports.words import word
+
+if TYPE_CHECKING:
+    from hqaudit.model.report import Finding
+    from hqaudit.reports.view import View
 
 
 def finding_lines(finding: Finding, view: View) -> list[Text]:

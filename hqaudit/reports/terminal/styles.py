@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from hqaudit.model.message import Language
-from hqaudit.model.place import Place
 from hqaudit.reports.terminal.cells import Mark, clean, excerpt, pad, wrap
-from hqaudit.reports.view import View
 from hqaudit.reports.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hqaudit.model.message import Language
+    from hqaudit.model.place import Place
+    from hqaudit.reports.view import View
 
 SEVERITY = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 ROLE = {"suspect": "bold red", "evidence": "cyan"}

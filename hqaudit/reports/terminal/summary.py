@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from hqaudit.model.report import SEVERITIES, Report
+from hqaudit.reports.problem import problem
 from hqaudit.reports.terminal.styles import GOOD, INDENT, QUIET, SEVERITY, STRONG, hanging, joined, plain, tagged
-from hqaudit.reports.view import View
 from hqaudit.reports.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hqaudit.reports.view import View
 
 BAR_WIDTH = 24
 RULE = "─"
@@ -72,8 +77,7 @@ def _verdict(report: Report, view: View) -> Text:
     counts = [(severity, _count(report, severity)) for severity in SEVERITIES]
     parts = [Text(word(f"{severity}s", language, n), SEVERITY[severity] if n else QUIET) for severity, n in counts]
     if report.status == "unreadable":
-        why = report.problem.text(language) if report.problem else word("no_reason", language)
-        head = plain(f"! {word('problem', language, why=why)}", SEVERITY["error"])
+        head = plain(f"! {word('problem', language, why=problem(report, language))}", SEVERITY["error"])
         return joined([head, *(parts if report.findings else [])])
     worst = next((severity for severity, n in counts if n), "clean")
     style = SEVERITY[worst] if worst in ("error", "warning") else GOOD

@@ -1,0 +1,3 @@
+from tests.cli.fakes import house
+
+__all__ = ["house"]
