@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from hqaudit.layout.columns import aligned_grids
 from hqaudit.layout.contents import first_page
 from hqaudit.layout.lines import PrintedLine
 from hqaudit.layout.outline import squeeze
-from hqaudit.layout.raw import RawCell, RawGrid
+from hqaudit.layout.raw import RawGrid
 from hqaudit.layout.seam import body_of, header_rows, stacked
 
 if TYPE_CHECKING:
     from hqaudit.layout.furniture import PageItem
 
-EDGE = 2.0
-"""Column edges of one table agree within this many points from page to page."""
 REACH = 6
 """A repeated title stands within so many lines before the table."""
 UPPER, LOWER = 0.4, 0.6
@@ -64,20 +63,24 @@ def _joined(table: RawGrid, grid: RawGrid, between: list[str] | None, sizes: Siz
     here, there = table.pages[-1], first_page(grid)
     if between is None or there != here + 1 or min(table.columns, grid.columns) < 2:
         return None
-    aligned = _aligned(table, grid) if sizes[here] == sizes[there] else None
-    if aligned is not None:
-        head = header_rows(*aligned)
-        same = table.columns == grid.columns == aligned[0].columns
-        placed = (
-            same
-            or (table.box is None or grid.box is None)
-            or (table.box[3] > LOWER * sizes[here][1] and grid.box[1] < UPPER * sizes[there][1])
-        )
-        if head or (not between and placed and not _starts_anew(*aligned)):
-            return stacked(aligned[0], body_of(aligned[1], head))
-    elif table.columns == grid.columns and (head := header_rows(table, grid)):
+    if table.columns == grid.columns and (head := header_rows(table, grid)):
         return stacked(table, body_of(grid, head))
+    aligned = aligned_grids(table, grid) if sizes[here] == sizes[there] else None
+    if aligned is None:
+        return None
+    head = header_rows(*aligned)
+    plain = not between and not _starts_anew(*aligned)
+    same = table.columns == grid.columns == aligned[0].columns
+    if head or (plain and (same or _is_over_the_break(table, grid, sizes[here][1]))):
+        return stacked(aligned[0], body_of(aligned[1], head))
     return None
+
+
+def _is_over_the_break(table: RawGrid, grid: RawGrid, height: float) -> bool:
+    """Whether the table ends low on its page and the grid begins high on the next."""
+    if table.box is None or grid.box is None:
+        return False
+    return table.box[3] > LOWER * height and grid.box[1] < UPPER * height
 
 
 def _starts_anew(table: RawGrid, grid: RawGrid) -> bool:
@@ -87,37 +90,3 @@ def _starts_anew(table: RawGrid, grid: RawGrid) -> bool:
         return True
     begins = next((cell.text for cell in table.cells if cell.row == 0), "")
     return bool(begins) and bool(first) and first[0].column == 0 and squeeze(first[0].text) == squeeze(begins)
-
-
-def _aligned(table: RawGrid, grid: RawGrid) -> tuple[RawGrid, RawGrid] | None:
-    """Both grids on the column edges of the one that has more; None if their edges disagree."""
-    if len(grid.edges) > len(table.edges):
-        swapped = _aligned(grid, table)
-        return None if swapped is None else (swapped[1], swapped[0])
-    edges = table.edges
-    places: list[int] = []
-    for x in grid.edges:
-        near = min(range(len(edges)), key=lambda i: abs(edges[i] - x), default=-1)
-        if near < 0 or abs(edges[near] - x) > EDGE:
-            return None
-        places.append(near)
-    if places[:1] != [0] or places[-1] != len(edges) - 1 or len(set(places)) < len(places):
-        return None
-    return table, _on_edges(grid, places, edges)
-
-
-def _on_edges(grid: RawGrid, places: list[int], edges: tuple[float, ...]) -> RawGrid:
-    cells = tuple(
-        RawCell(
-            cell.row,
-            places[cell.column],
-            cell.row_span,
-            places[cell.column + cell.column_span] - places[cell.column],
-            cell.text,
-            cell.page,
-            cell.box,
-            cell.line,
-        )
-        for cell in grid.cells
-    )
-    return RawGrid(grid.rows, len(edges) - 1, cells, grid.pages, edges, grid.box, grid.merges_known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from hqaudit.layout.lines import PrintedLine
 from hqaudit.layout.outline import is_note, squeeze
@@ -12,13 +13,12 @@ from hqaudit.layout.raw import RawGrid
 
 MARGIN = 0.13
 """Furniture stands in this share of the page's height at its top and its bottom."""
-OUTERMOST = 2
-"""And among this many lines from the edge."""
-MOST = 0.6
-"""Furniture stands on this share of the pages of its size, and on three at least …"""
-MANY = 0.25
-"""… but small print, which is no title of a form, needs only this share."""
-SMALL = 11.0
+DEEPEST = 3
+"""No more lines than this are furniture at either end of a page."""
+MOST = 0.5
+"""A running head stands on this share of the pages of its size, and on three at least."""
+NEAR = 4
+"""A title stands within so many lines above its table."""
 
 _DASHES = r"[-—–－―~·•\s]*"
 _PAGE_NUMBER = re.compile(
@@ -27,51 +27,60 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 
 PageItem = PrintedLine | RawGrid
-_Key = tuple[tuple[int, int], str, int, bool]
+PageSize = tuple[float, float]
+_Key = tuple[tuple[int, int], str, int]
 
 
-def without_furniture(
-    pages: Sequence[Sequence[PageItem]], sizes: Sequence[tuple[float, float]]
-) -> list[list[PageItem]]:
+def without_furniture(pages: Sequence[Sequence[PageItem]], sizes: Sequence[PageSize]) -> list[list[PageItem]]:
     """The pages' lines and grids (in reading order) without page numbers and what repeats at the same place."""
-    marginal = [_marginal(items, height) for items, (_, height) in zip(pages, sizes, strict=True)]
-    repeated = _repeated(marginal, sizes)
+    repeated = _repeated(pages, sizes)
     kept: list[list[PageItem]] = []
-    for items, edge, size in zip(pages, marginal, sizes, strict=True):
-        drop = {id(line) for line in edge if _key(line, size) in repeated or _is_number(line, size)}
-        kept.append([item for item in items if id(item) not in drop])
+    for items, size in zip(pages, sizes, strict=True):
+        top = _depth(items, size, repeated)
+        bottom = _depth(items[top:][::-1], size, repeated)
+        kept.append(list(items[top : len(items) - bottom]))
     return kept
 
 
-def _marginal(items: Sequence[PageItem], height: float) -> list[PrintedLine]:
-    """The outermost lines of a page in its margins, as far as no grid stands outside them."""
-    found: list[PrintedLine] = []
-    for ordered in (items, tuple(reversed(items))):
-        for item in ordered[:OUTERMOST]:
-            if not isinstance(item, PrintedLine) or MARGIN * height < item.middle < (1 - MARGIN) * height:
-                break
-            found.append(item)
-    return found
+def _depth(items: Sequence[PageItem], size: PageSize, repeated: set[_Key]) -> int:
+    """How many of the first items are furniture."""
+    depth = 0
+    for item in items[:DEEPEST]:
+        if not _is_marginal(item, size) or not (_is_number(item, size) or _key(item, size) in repeated):
+            break
+        depth += 1
+    return depth
 
 
-def _repeated(marginal: Sequence[Sequence[PrintedLine]], sizes: Sequence[tuple[float, float]]) -> set[_Key]:
-    pages = Counter(_rounded(size) for size in sizes)
+def _is_marginal(item: PageItem, size: PageSize) -> TypeGuard[PrintedLine]:
+    return isinstance(item, PrintedLine) and not MARGIN * size[1] <= item.middle <= (1 - MARGIN) * size[1]
+
+
+def _repeated(pages: Sequence[Sequence[PageItem]], sizes: Sequence[PageSize]) -> set[_Key]:
+    """What stands at the same place on most pages, other than notes to tables and titles of tables."""
+    alike = Counter(_rounded(size) for size in sizes)
     counts: Counter[_Key] = Counter()
-    for edge, size in zip(marginal, sizes, strict=True):
-        counts.update({_key(line, size) for line in edge if not is_note(line.text)})
-    return {key for key, count in counts.items() if count >= max(3, (MANY if key[-1] else MOST) * pages[key[0]])}
+    untitled: set[_Key] = set()
+    for items, size in zip(pages, sizes, strict=True):
+        for ordered in (items, items[::-1]):
+            keys = [
+                _key(item, size) for item in ordered[:DEEPEST] if _is_marginal(item, size) and not is_note(item.text)
+            ]
+            counts.update(set(keys))
+            if ordered is not items or not any(isinstance(item, RawGrid) for item in ordered[:NEAR]):
+                untitled.update(keys)
+    return {key for key, count in counts.items() if key in untitled and count >= max(3, MOST * alike[key[0]])}
 
 
-def _rounded(size: tuple[float, float]) -> tuple[int, int]:
+def _rounded(size: PageSize) -> tuple[int, int]:
     return round(size[0] / 5), round(size[1] / 5)
 
 
-def _key(line: PrintedLine, size: tuple[float, float]) -> _Key:
-    text = _DIGITS.sub("#", squeeze(line.text))
-    return _rounded(size), text, round(line.middle / 6), line.size <= SMALL
+def _key(line: PrintedLine, size: PageSize) -> _Key:
+    return _rounded(size), _DIGITS.sub("#", squeeze(line.text)), round(line.middle / 6)
 
 
-def _is_number(line: PrintedLine, size: tuple[float, float]) -> bool:
+def _is_number(line: PrintedLine, size: PageSize) -> bool:
     """A page number is no stray end of a sentence: it stands right of the text's left edge, or has dashes."""
     if not _PAGE_NUMBER.fullmatch(line.text):
         return False

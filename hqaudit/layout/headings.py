@@ -21,6 +21,8 @@ LONGEST_BARE = 40
 """… and without a number no more than this."""
 LONGEST_STOPPED = 25
 """It may end in a full stop if it is set apart and no longer than this."""
+LONGEST_CLAUSES = 30
+"""A numbered line with a comma in it that is longer than this is a sentence."""
 DEEPEST = 5
 
 _SENTENCE = re.compile(r"[。；;！!？?]|[，,].*\d|\d\s*[万亿]?元")
@@ -127,7 +129,8 @@ def _level(piece: Piece, following: Piece | RawGrid | None, outline: Outline, me
 def _is_title(text: str, styled: bool) -> bool:
     """Whether a numbered text is a title, and no sentence; a title set apart may end in a full stop."""
     body = text[:-1] if styled and len(text) <= LONGEST_STOPPED and "：" not in text else text
-    return not _SENTENCE.search(body)
+    clauses = "，" in text and (len(text) > LONGEST_CLAUSES or ends_sentence(body))
+    return not clauses and not _SENTENCE.search(body)
 
 
 def _has_content(number: int, following: Piece | RawGrid | None) -> bool:

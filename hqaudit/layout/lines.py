@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from hqaudit.layout.lookalikes import ordinary
 from hqaudit.layout.outline import is_note
 
 if TYPE_CHECKING:
     from hqaudit.layout.raw import Glyph
     from hqaudit.model.place import Box
 
-SAME_LINE = 0.35
+SAME_LINE = 0.5
 """Centres of one line lie closer together than this share of the font size …"""
 LINE_DRIFT = 0.6
 """… and none further than this from the first."""
@@ -118,7 +119,7 @@ def _set(page: int, row: list[Glyph]) -> PrintedLine | None:
     box = (printed[0].x0, min(g.top for g in printed), right, max(g.bottom for g in printed))
     sizes = sorted(glyph.size for glyph in printed)
     bold = sum(glyph.bold for glyph in printed) * 10 >= len(printed) * 9
-    return PrintedLine(page, "".join(text), (*edges, right), box, sizes[len(sizes) // 2], bold)
+    return PrintedLine(page, ordinary("".join(text)), (*edges, right), box, sizes[len(sizes) // 2], bold)
 
 
 def _is_space(before: Glyph, after: Glyph, gap: float, spaced: bool) -> bool:

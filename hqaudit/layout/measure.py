@@ -43,11 +43,15 @@ class Measure:
         """Whether the line is set apart from the body by its size or weight."""
         return self.is_large(line) or (line.bold and not self.bold)
 
-    def is_centred(self, line: PrintedLine) -> bool:
-        """Whether the line stands in the middle, of the page or of the text, with room on both sides."""
+    def is_balanced(self, line: PrintedLine) -> bool:
+        """Whether the line stands in the middle, of the page or of the text."""
         left, right = self.frames[line.page]
         off = line.x0 + line.x1 - self.widths[line.page], line.x0 + line.x1 - left - right
-        return line.x0 - left > 2.5 * line.size and min(map(abs, off)) < 1.5 * line.size
+        return min(map(abs, off)) < 1.5 * line.size
+
+    def is_centred(self, line: PrintedLine) -> bool:
+        """Whether the line stands in the middle, with room on both sides."""
+        return line.x0 - self.frames[line.page][0] > 2.5 * line.size and self.is_balanced(line)
 
     def is_full(self, line: PrintedLine, following: PrintedLine) -> bool:
         """Whether the first word of the following line had no room at the end of this one."""

@@ -82,7 +82,9 @@ def _continues(block: list[PrintedLine], line: PrintedLine, measure: Measure, *,
         return False
     if is_note(line.text) and (across or len(block) == 1 or ends_sentence(last.text)):
         return False
-    return not (across and (number or ends_sentence(last.text))) and _wraps(block, line, measure)
+    if across and (number or ends_sentence(last.text) or not measure.is_full(last, line)):
+        return False
+    return _wraps(block, line, measure)
 
 
 def _are_strangers(last: PrintedLine, line: PrintedLine) -> bool:
@@ -100,11 +102,15 @@ def _is_apart(last: PrintedLine, line: PrintedLine, measure: Measure) -> bool:
 
 
 def _are_title(last: PrintedLine, line: PrintedLine, measure: Measure) -> bool:
-    """Whether both lines are centred, as the lines of a title on two lines are."""
-    if not (measure.is_centred(last) and measure.is_centred(line) and measure.is_styled(line)):
+    """Whether the second line is centred under the first, as the lines of a title are."""
+    if not measure.is_centred(line) or last.bold != line.bold or heading_level(line.text):
         return False
-    apart = (ends_sentence(last.text), heading_level(line.text), is_note(line.text), is_note(last.text))
-    return last.bold == line.bold and not any(apart)
+    if is_note(line.text) or is_note(last.text) or ends_sentence(last.text):
+        return False
+    whole = measure.is_balanced(last) and measure.is_full(last, line) and not heading_level(last.text)
+    if measure.is_styled(line):
+        return whole or measure.is_centred(last)
+    return whole and not _is_sentence(last.text + line.text)
 
 
 def _wraps(block: list[PrintedLine], line: PrintedLine, measure: Measure) -> bool:
@@ -116,7 +122,8 @@ def _wraps(block: list[PrintedLine], line: PrintedLine, measure: Measure) -> boo
     if not measure.is_full(last, line):
         left, right = measure.frames[last.page]
         mostly = last.x1 - last.x0 >= LEAST_SHARE * (right - left)
-        return shift <= -INDENT * em and mostly and not finished and not number
+        ragged = shift <= -INDENT * em and mostly and not measure.is_styled(last)
+        return ragged and not finished and not number
     if shift <= -INDENT * em:
         return not (finished and number)
     if shift < INDENT * em:
