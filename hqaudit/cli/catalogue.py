@@ -55,14 +55,14 @@ def explained(rule: Rule, view: View) -> str:
     """One rule: what it compares, why, on what basis, and an example."""
     language, width = view.language, view.width
     about = Text("  ").join(
-        [plain(rule.id), Text(word(rule.severity, language), SEVERITY[rule.severity]), plain(rule.kind)]
+        [plain(rule.id), plain(word(rule.severity, language), SEVERITY[rule.severity]), plain(rule.kind)]
     )
     lines = [*hanging(Text(), plain(rule.title.text(language), STRONG), width), *hanging(Text(), about, width)]
     source = str(rule.source) if rule.source else ""
     parts = ((WHY, rule.why.text(language)), (BASIS, rule.basis), (EXAMPLE, rule.example), (SOURCE, source))
     for title, text in parts:
         if text.strip():
-            lines += [Text(), Text(title.text(language), STRONG)]
+            lines += [Text(), plain(title.text(language), STRONG)]
             for line in text.strip().splitlines():
                 lines += hanging(Text("  "), plain(line), width)
     return printed(lines, view)

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 def finding_lines(finding: Finding, view: View) -> list[Text]:
     """The finding as lines of the report."""
     language, width = view.language, view.width
-    badge = Text(word(finding.severity, language), SEVERITY[finding.severity]).append("  ")
-    title = plain(finding.title.text(language), STRONG) + Text("  ") + plain(finding.rule, QUIET)
+    badge = plain(word(finding.severity, language), SEVERITY[finding.severity]) + Text("  ")
+    title = plain(finding.title.text(language), STRONG) + plain("  ") + plain(finding.rule, QUIET)
     lines = hanging(badge, title, width)
-    lines += hanging(Text(" " * INDENT), plain(finding.message.text(language)), width)
+    lines += hanging(plain(" " * INDENT), plain(finding.message.text(language)), width)
     lines += [Text(), *exhibit_lines(finding.exhibits, view)] if finding.exhibits else _place(finding, view)
     for index, step in enumerate(finding.working):
         lines += tagged("" if index else "working", plain(step.text(language)), view)

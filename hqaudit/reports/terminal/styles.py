@@ -49,13 +49,13 @@ def hanging(head: Text, text: Text, width: int) -> list[Text]:
 
 
 def plain(text: str, style: str = "") -> Text:
-    """Text from a document or a rule: data, never markup."""
-    return Text(clean(text), style)
+    """Text from a document or a rule: data, never markup; its style ends where it ends."""
+    return Text().append(clean(text), style)
 
 
 def joined(parts: Sequence[Text]) -> Text:
     """The parts in one line, a quiet dot between them."""
-    return Text(" · ", QUIET).join(parts)
+    return plain(" · ", QUIET).join(parts)
 
 
 def where(place: Place, language: Language, column: bool = True) -> str:

@@ -33,13 +33,13 @@ def header_lines(report: Report, view: View) -> list[Text]:
     ]
     about = joined([plain(fact) for fact in facts if fact])
     lines = hanging(Text(), plain(report.path, STRONG), view.width)
-    return lines + (hanging(Text(" " * INDENT), about, view.width) if about else [])
+    return lines + (hanging(plain(" " * INDENT), about, view.width) if about else [])
 
 
 def summary_lines(report: Report, view: View) -> list[Text]:
     """The verdict with the counts, how much was checked, and what came of the rules."""
     language = view.language
-    lines = [Text(RULE * view.width, QUIET), *hanging(Text(), _verdict(report, view), view.width)]
+    lines = [plain(RULE * view.width, QUIET), *hanging(Text(), _verdict(report, view), view.width)]
     if report.status == "unreadable" and not report.coverage.figures:
         return lines
     lines += tagged("figures", _coverage(report, view), view)
@@ -47,17 +47,17 @@ def summary_lines(report: Report, view: View) -> list[Text]:
         reasons = sorted(report.unchecked, key=lambda reason: -reason[1])[:REASONS]
         lines += tagged("because", joined([plain(_reason(why, n, view)) for why, n in reasons]), view)
     counts = {key: getattr(report.rules, key) for key in ("passed", "failed", "not_applicable")}
-    return lines + tagged("rules", joined([Text(word(key, language, n)) for key, n in counts.items()]), view)
+    return lines + tagged("rules", joined([plain(word(key, language, n)) for key, n in counts.items()]), view)
 
 
 def verdict_line(report: Report, view: View) -> Text:
     """All of a document in one line."""
-    line = plain(report.path, STRONG) + Text("  ") + _verdict(report, view)
+    line = plain(report.path, STRONG) + plain("  ") + _verdict(report, view)
     figures = report.coverage.figures
     if report.status == "unreadable" or not figures:
         return line
     done = figures - report.coverage.unchecked
-    return joined([line, Text(word("checked_of", view.language, figures, done=done))])
+    return joined([line, plain(word("checked_of", view.language, figures, done=done))])
 
 
 def total_lines(reports: Sequence[Report], view: View) -> list[Text]:
@@ -67,37 +67,37 @@ def total_lines(reports: Sequence[Report], view: View) -> list[Text]:
     right = len(reports) - unread - wrong
     fared = [("without_errors", right, GOOD), ("with_errors", wrong, SEVERITY["error"])]
     fared.append(("not_vouched", unread, SEVERITY["warning"]))
-    parts = [Text(word(key, view.language, n), style) for key, n, style in fared if n]
-    total = joined([Text(word("documents", view.language, len(reports)), STRONG), *parts])
+    parts = [plain(word(key, view.language, n), style) for key, n, style in fared if n]
+    total = joined([plain(word("documents", view.language, len(reports)), STRONG), *parts])
     return hanging(Text(), total, view.width)
 
 
 def _verdict(report: Report, view: View) -> Text:
     language = view.language
     counts = [(severity, _count(report, severity)) for severity in SEVERITIES]
-    parts = [Text(word(f"{severity}s", language, n), SEVERITY[severity] if n else QUIET) for severity, n in counts]
+    parts = [plain(word(f"{severity}s", language, n), SEVERITY[severity] if n else QUIET) for severity, n in counts]
     if report.status == "unreadable":
         head = plain(f"! {word('problem', language, why=problem(report, language))}", SEVERITY["error"])
         return joined([head, *(parts if report.findings else [])])
     worst = next((severity for severity, n in counts if n), "clean")
     style = SEVERITY[worst] if worst in ("error", "warning") else GOOD
     sign = {"error": "✗", "warning": "!"}.get(worst, "✓")
-    head = Text(f"{sign} {word(f'verdict_{worst}', language)}", style)
+    head = plain(f"{sign} {word(f'verdict_{worst}', language)}", style)
     hidden = sum(n for severity, n in counts if SEVERITIES.index(severity) > SEVERITIES.index(view.show))
-    note = [Text(word("hidden", language, hidden), QUIET)] if hidden and not view.quiet else []
-    return Text("  ").join([head, joined([*parts, *note])])
+    note = [plain(word("hidden", language, hidden), QUIET)] if hidden and not view.quiet else []
+    return plain("  ").join([head, joined([*parts, *note])])
 
 
 def _coverage(report: Report, view: View) -> Text:
     coverage = report.coverage
     if not coverage.figures:
-        return Text(word("figures_none", view.language))
+        return plain(word("figures_none", view.language))
     counts = {"verified": coverage.verified, "inconsistent": coverage.inconsistent, "unchecked": coverage.unchecked}
     bar = Text()
     for key, sign, style in SHARES:
         bar.append(sign * _share(counts[key], coverage.figures), style)
-    parts = [Text(word(key, view.language, counts[key]), style) for key, _, style in SHARES]
-    return bar + Text("  ") + joined([Text(word("figures_count", view.language, coverage.figures)), *parts])
+    parts = [plain(word(key, view.language, counts[key]), style if counts[key] else QUIET) for key, _, style in SHARES]
+    return bar + plain("  ") + joined([plain(word("figures_count", view.language, coverage.figures)), *parts])
 
 
 def _share(n: int, whole: int) -> int:
