@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import os
 import sys
-
-import pytest
+from typing import TYPE_CHECKING
 
 from hqaudit.cli import streams
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_a_reader_that_goes_away_leaves_the_rest_unsaid(monkeypatch: pytest.MonkeyPatch) -> None:
