@@ -19,6 +19,8 @@ APART = 1.5
 """A page number without leaders stands this far (in font sizes) from the entry."""
 LONGEST = 70
 """A line of the 目录 without leaders is no longer than this."""
+LONGEST_STOPPED = 25
+"""With a full stop at its end and no comma in it, no longer than this."""
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+(?:部分|章|篇)")
 _LEADER_AND_NUMBER = re.compile(r"[\s.．…⋯·‥•_]*(?:[-—–(（第\s]*\d{1,4}[-—–)）页\s]*)$")
@@ -45,7 +47,8 @@ def contents_end(items: Sequence[PageItem], start: int, measure: Measure) -> int
 def _is_body(line: PrintedLine, first: str, measure: Measure, page: int) -> bool:
     """Whether the line without a page number cannot belong to the 目录 that begins with ``first`` on ``page``."""
     text = squeeze(line.text)
-    if text.endswith("。") or len(text) > LONGEST or (first and _repeats(text, first)):
+    sentence = text.endswith("。") and ("，" in text or len(text) > LONGEST_STOPPED)
+    if sentence or len(text) > LONGEST or (first and _repeats(text, first)):
         return True
     return bool(first) and line.page > page and measure.is_large(line) and not heading_level(text)
 

@@ -125,7 +125,7 @@ def _wraps(block: list[PrintedLine], line: PrintedLine, measure: Measure) -> boo
         ragged = shift <= -INDENT * em and mostly and not measure.is_styled(last)
         return ragged and not finished and not number
     if shift <= -INDENT * em:
-        return not (finished and number)
+        return not (finished and number) and not _is_outer_heading(line, number, measure)
     if shift < INDENT * em:
         if len(block) > 1:
             outdented = block[0].x0 - last.x0 > INDENT * em
@@ -136,6 +136,12 @@ def _wraps(block: list[PrintedLine], line: PrintedLine, measure: Measure) -> boo
         return not (number and (finished or indented)) and not (indented and finished)
     hanging = len(block) == 1 and shift <= HANGING * em and last.bold == line.bold
     return hanging and not finished and not number and heading_level(last.text) > 0 and _is_sentence(last.text)
+
+
+def _is_outer_heading(line: PrintedLine, number: int, measure: Measure) -> bool:
+    """Whether the line, standing further left than the text before it, is a heading and not the rest of a sentence."""
+    short = measure.frames[line.page][1] - line.x1 > 2 * HANGING * line.size
+    return number == 2 and short and not _is_sentence(line.text)
 
 
 def _is_sentence(text: str) -> bool:
