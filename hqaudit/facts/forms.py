@@ -158,8 +158,6 @@ def _context(form: Form, column: Column, head: RowHead, side: Side, profile: Pro
     means.update(row)
     if _single(side, form, "unit"):
         means.pop("unit", None)
-    if not means.get("side") and "econ" in means:
-        means["side"] = "支出"
     return settle(means, profile)
 
 
@@ -177,8 +175,12 @@ def settle(means: Means, profile: Profile) -> Context | None:
         means["nature"] = "人员经费" if econ[:3] in _STAFF else "公用经费"
     if means.get("basis") == "不明":
         return None
-    if not means.get("basis") or (means["basis"] == "预算" and year == profile.year):
-        means["basis"] = profile.basis if not means.get("basis") else means["basis"]
+    if not means.get("basis"):
+        means["basis"] = profile.basis
+    if means["basis"] == "年初预算" and profile.basis == "预算":
+        means["basis"] = "预算"
+    if not means.get("side") and (nature or econ or means.get("function") or means.get("gov")):
+        means["side"] = "支出"
     if not means.get("item") and not means.get("side") and not means.get("nature"):
         return None
     return replace_year(Context(**means), year)  # type: ignore[arg-type]  # keys were checked against DIMENSIONS

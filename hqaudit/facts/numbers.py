@@ -46,7 +46,7 @@ def _number(match: re.Match[str], start: int, end: int) -> Number:
 
 
 def cell_number(text: str) -> Number | None:
-    """The number a cell consists of (489.51, 1,234.5, -3, (12.00), 0.6%, 12 万元), or None if it is no lone number.
+    """The number a cell consists of (320.50, 1,234.5, -3, (12.00), 0.6%, 12 万元), or None if it is no lone number.
 
     The span covers the digits and their sign. A number with leading zeros (007) is a code, not a figure.
     """

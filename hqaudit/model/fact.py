@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -129,7 +130,8 @@ class Claim:
 
     ``kind``: share (figure is % of whole: part, whole), growth (figure is ±% : current, change, prior – each may be
     None), change (figure is ±amount: current, prior), completion (figure is %: part, whole), same (持平: current,
-    prior). ``sign`` is +1 or −1 by the direction word, 0 where there is none.
+    prior). ``sign`` is +1 or −1 by the direction word, 0 where there is none. ``subject`` is the context of the amount
+    spoken of, where the sentence names it but does not state it.
     """
 
     kind: str
@@ -141,6 +143,7 @@ class Claim:
     change: Fact | None = None
     sign: int = 0
     words: str = ""
+    subject: Context | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,8 @@ class Facts:
     claims: tuple[Claim, ...]
     sections: tuple[str | None, ...]
     """The nearest heading above each block."""
+    same: Callable[[Context], Context] = lambda context: context
+    """The context under which an amount is compared: contexts that the report proves equal become one."""
 
     @property
     def all(self) -> tuple[Fact, ...]:

@@ -15,13 +15,17 @@ Status = Literal["passed", "failed", "unchecked"]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where an outcome about words stands: block, and the span of its text (for a cell, row and column as well)."""
+    """Where an outcome about words stands: block, and the span of its text (for a cell, row and column as well).
 
-    block: int
+    ``page`` stands in for the block where the outcome is about a page as a whole.
+    """
+
+    block: int | None
     start: int = 0
     end: int = 0
     row: int | None = None
     column: int | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

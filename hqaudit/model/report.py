@@ -41,7 +41,7 @@ class Suggestion:
 class Finding:
     """What a person should look at.
 
-    ``working`` holds the computation, a line each ("基本支出 477.11 ≠ 人员经费 306.44 + 公用经费 30.77 = 337.21");
+    ``working`` holds the computation, a line each ("基本支出 240.00 ≠ 人员经费 150.10 + 公用经费 20.20 = 170.30");
     ``page`` and ``line`` say where to look when the finding is about words and has no figure.
     """
 

@@ -1,0 +1,74 @@
+"""The pipeline: a file to a report."""
+
+from __future__ import annotations
+
+from hqaudit.checks import CHECKS
+from hqaudit.diagnosis.coverage import coverage, rule_counts
+from hqaudit.diagnosis.findings import findings
+from hqaudit.errors import UnreadableDocument
+from hqaudit.facts.read import read_facts
+from hqaudit.model.blocks import Document
+from hqaudit.model.fact import Facts
+from hqaudit.model.message import Message
+from hqaudit.model.outcome import Outcome
+from hqaudit.model.report import Report
+from hqaudit.readers import read
+from hqaudit.rulebook import Rulebook, load_rulebook
+
+
+def audit(path: str, book: Rulebook | None = None, stdin: bytes | None = None) -> Report:
+    """The audit of one file ("-": ``stdin``). A document that cannot be read gives a report that says why."""
+    try:
+        document = read(path, (lambda: stdin) if stdin is not None else None)
+    except UnreadableDocument as error:
+        return Report(path, "unreadable", error.message)
+    return audit_document(document, path, book or load_rulebook())
+
+
+def audit_document(document: Document, path: str, book: Rulebook) -> Report:
+    """The audit of a document that was read."""
+    facts, outcomes = outcomes_of(document, book)
+    covered, unchecked = coverage(facts, outcomes)
+    problem = _not_vouched_for(facts)
+    return Report(
+        path=path,
+        status="unreadable" if problem else "checked",
+        problem=problem,
+        entity=facts.profile.entity,
+        year=facts.profile.year,
+        kind=facts.profile.kind,
+        pages=len(document.pages),
+        coverage=covered,
+        rules=rule_counts(book.rules, outcomes),
+        findings=findings(facts, outcomes),
+        unchecked=unchecked,
+    )
+
+
+def outcomes_of(document: Document, book: Rulebook) -> tuple[Facts, tuple[Outcome, ...]]:
+    """The facts of a document and every outcome of every rule."""
+    facts = read_facts(document, book.vocabulary)
+    return facts, tuple(outcome for rule in book.rules for outcome in CHECKS[rule.kind](rule, facts))
+
+
+def _not_vouched_for(facts: Facts) -> Message | None:
+    """Why a document that was read is not vouched for; None if it is."""
+    pages = facts.document.pages
+    bad = [page.number for page in pages if page.problem]
+    if pages and len(bad) == len(pages):
+        return Message(
+            "全部页面都没有文字层（可能是扫描件），无法审核；请提供可复制文字的 PDF",
+            "no page has a text layer (a scan?): nothing could be checked; provide a PDF whose text can be copied",
+        )
+    if bad:
+        listed = "、".join(map(str, bad[:10]))
+        return Message(
+            f"第 {listed} 页无法可靠读取，未予审核；请检查这些页是否为图片",
+            f"page(s) {listed} could not be read well and were not checked; are they images?",
+        )
+    if not any(fact.figure.value != 0 for fact in facts.all):
+        return Message(
+            "没有找到任何预算表或金额，可能不是预决算公开文件（或是空白模板）",
+            "no budget form and no amount was found: this may be no budget report (or an empty template)",
+        )
+    return None

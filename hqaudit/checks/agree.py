@@ -1,0 +1,119 @@
+"""agree: the same item in the same context has one value wherever it is stated."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from hqaudit.checks.common import in_unit_of, name, printed, stated
+from hqaudit.model.fact import Fact, Facts
+from hqaudit.model.interval import Interval
+from hqaudit.model.message import Message
+from hqaudit.model.outcome import Outcome
+from hqaudit.model.rule import Rule
+
+_SHOWN = 4
+
+
+def agree(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+    """One outcome per context stated in at least two places; a failed one per figure that stands apart."""
+    for statements in stated(facts).values():
+        usable = _without_repeats(statements)
+        if len({_spot(fact) for fact in usable}) < 2:
+            continue
+        groups = _groups(usable)
+        if len(groups) == 1:
+            yield Outcome(rule, "passed", tuple(usable))
+        else:
+            yield from _conflict(rule, groups)
+
+
+def _spot(fact: Fact) -> tuple[int, int, int | None, int | None]:
+    place = fact.figure.place
+    return place.block, place.start, place.row_index, place.column_index
+
+
+def _without_repeats(statements: Sequence[Fact]) -> list[Fact]:
+    """Without the forms that state one context with several values: there the context is not certain."""
+    by_block: dict[int, list[Fact]] = defaultdict(list)
+    for fact in statements:
+        by_block[fact.figure.place.block].append(fact)
+    kept: list[Fact] = []
+    for facts in by_block.values():
+        in_form = facts[0].figure.place.row_index is not None
+        if not in_form or len({fact.amount for fact in facts}) == 1:
+            kept.extend(facts)
+    return kept
+
+
+def _groups(statements: Sequence[Fact]) -> list[list[Fact]]:
+    """Statements that can all mean one amount, the largest group first; equal decimals must be equal digits."""
+    groups: list[tuple[Interval, list[Fact]]] = []
+    for fact in sorted(statements, key=lambda fact: fact.range.high - fact.range.low):
+        for at, (meet, members) in enumerate(groups):
+            if meet.meets(fact.range) and _same_digits(fact, members):
+                groups[at] = (meet.meet(fact.range), [*members, fact])
+                break
+        else:
+            groups.append((fact.range, [fact]))
+    return sorted((members for _, members in groups), key=lambda members: -len(members))
+
+
+def _same_digits(fact: Fact, members: Iterable[Fact]) -> bool:
+    return all(
+        other.amount == fact.amount
+        for other in members
+        if other.figure.unit == fact.figure.unit and other.decimals == fact.decimals
+    )
+
+
+def _conflict(rule: Rule, groups: Sequence[Sequence[Fact]]) -> Iterator[Outcome]:
+    first = groups[0]
+    if len(first) > len(groups[1]):
+        yield Outcome(rule, "passed", tuple(first))
+        for group in groups[1:]:
+            for fact in group:
+                yield _apart(rule, fact, first)
+        return
+    everyone = tuple(fact for group in groups for fact in group[:_SHOWN])
+    values = "、".join(printed(group[0]) for group in groups)
+    message = Message(
+        f"“{name(first[0])}”前后不一致：{values}",
+        f"“{name(first[0])}” is stated with different values: {values}",
+    )
+    severity = "info" if _tail(first[0], groups[1][0]) else None
+    yield Outcome(rule, "failed", everyone, everyone, message, _working(groups), severity)
+
+
+def _apart(rule: Rule, fact: Fact, others: Sequence[Fact]) -> Outcome:
+    right = printed(others[0])
+    message = Message(
+        f"“{name(fact)}”印作 {printed(fact)}，而其他 {len(others)} 处均为 {right}，"
+        f"相差 {in_unit_of(abs(fact.amount - others[0].amount), fact)}",
+        f"“{name(fact)}” is printed as {printed(fact)}, but {right} in {len(others)} other place(s); "
+        f"off by {in_unit_of(abs(fact.amount - others[0].amount), fact)}",
+    )
+    severity = "info" if _tail(fact, others[0]) else None
+    return Outcome(rule, "failed", (fact, *_nearest(others)), (fact,), message, (), severity)
+
+
+def _nearest(others: Sequence[Fact]) -> Sequence[Fact]:
+    """A few of the others to show: one a block."""
+    seen: dict[int, Fact] = {}
+    for fact in others:
+        seen.setdefault(fact.figure.place.block, fact)
+    return list(seen.values())[:_SHOWN]
+
+
+def _tail(one: Fact, other: Fact) -> bool:
+    """Off by one unit of the last printed digit: a tail difference (尾差)."""
+    if one.figure.unit != other.figure.unit or one.decimals != other.decimals:
+        return False
+    return abs(one.figure.value - other.figure.value) <= Decimal(1).scaleb(-one.decimals)
+
+
+def _working(groups: Sequence[Sequence[Fact]]) -> tuple[Message, ...]:
+    return tuple(
+        Message(f"{printed(group[0])}：{len(group)} 处", f"{printed(group[0])}: {len(group)} place(s)") for group in groups
+    )

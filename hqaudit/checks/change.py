@@ -1,0 +1,96 @@
+"""change: what is said about the way from last year to this one fits both years' figures and the direction words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from hqaudit.checks.common import in_unit_of, name, printed, stated, usual
+from hqaudit.checks.ratio import prior_of
+from hqaudit.model.fact import Claim, Context, Fact, Facts, Form
+from hqaudit.model.message import Message
+from hqaudit.model.outcome import Outcome
+from hqaudit.model.rule import Rule
+
+
+def change(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+    """``of``: amount (增加 x 万元), same (持平), columns (the change column of a form)."""
+    wanted = str(rule.settings["of"])
+    if wanted == "columns":
+        for form in facts.forms:
+            yield from _columns(rule, form)
+        return
+    index = stated(facts)
+    kind = "change" if wanted == "amount" else "same"
+    for claim in facts.claims:
+        if claim.kind == kind:
+            yield _amount(rule, claim, facts, index) if kind == "change" else _same(rule, claim, facts, index)
+
+
+def _amount(rule: Rule, claim: Claim, facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Outcome:
+    figure = claim.figure
+    current = claim.part or (usual(index.get(facts.same(claim.subject), ())) if claim.subject else None)
+    prior = prior_of(current, facts, index) if current is not None else None
+    if figure is None or current is None or prior is None or figure.approximate:
+        return Outcome(rule, "unchecked", (figure,) if figure else (), reason="base_not_stated")
+    involved = (figure, current, prior)
+    got = current.range.minus(prior.range)
+    said = figure.range
+    if claim.sign < 0:
+        got = type(got)(-got.high, -got.low)
+    if got.meets(said):
+        return Outcome(rule, "passed", involved)
+    word = "增加" if claim.sign > 0 else "减少"
+    real = "增加" if current.amount > prior.amount else "减少"
+    miss = in_unit_of(abs(current.amount - prior.amount), figure)
+    message = Message(
+        f"“{name(current)}”写{word} {printed(figure)}，但由 {printed(prior)} 到 {printed(current)} 是{real} {miss}",
+        f"“{name(current)}” is said to change by {printed(figure)} ({word}), but from {printed(prior)} to "
+        f"{printed(current)} it is {real} {miss}",
+    )
+    return Outcome(rule, "failed", involved, involved, message)
+
+
+def _same(rule: Rule, claim: Claim, facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Outcome:
+    current = claim.part
+    prior = prior_of(current, facts, index) if current is not None else None
+    if current is None or prior is None:
+        return Outcome(rule, "unchecked", reason="base_not_stated")
+    if current.range.meets(prior.range):
+        return Outcome(rule, "passed", (current, prior))
+    message = Message(
+        f"“{name(current)}”写与上年持平，但上年为 {printed(prior)}，本年为 {printed(current)}",
+        f"“{name(current)}” is said to be unchanged, but it was {printed(prior)} and is {printed(current)}",
+    )
+    return Outcome(rule, "failed", (current, prior), (current, prior), message)
+
+
+def _columns(rule: Rule, form: Form) -> Iterator[Outcome]:
+    """Row by row: this year's column less last year's is the change column."""
+    by_row: dict[int, list[tuple[Context, Fact]]] = {}
+    for (row, _), fact in sorted(form.cells.items()):
+        if fact.context is not None:
+            by_row.setdefault(row, []).append((fact.context, fact))
+    for entries in by_row.values():
+        for context, moved in entries:
+            if context.measure == "change" and moved.figure.is_amount:
+                yield from _moved(rule, context, moved, entries)
+
+
+def _moved(rule: Rule, context: Context, moved: Fact, entries: Sequence[tuple[Context, Fact]]) -> Iterator[Outcome]:
+    plain = context._replace(measure="", year=0, basis="")
+    levels = [(c.year, f) for c, f in entries if not c.measure and c._replace(year=0, basis="") == plain]
+    years = sorted({year for year, _ in levels})
+    if len(levels) != 2 or len(years) != 2:
+        yield Outcome(rule, "unchecked", (moved,), reason="base_not_stated")
+        return
+    prior, current = (next(fact for y, fact in levels if y == year) for year in years)
+    involved = (moved, current, prior)
+    if current.range.minus(prior.range).meets(moved.range):
+        yield Outcome(rule, "passed", involved)
+        return
+    got = in_unit_of(current.amount - prior.amount, moved)
+    message = Message(
+        f"“{name(current)}”由 {printed(prior)} 到 {printed(current)}，增减应为 {got}，表中为 {printed(moved)}",
+        f"“{name(current)}” from {printed(prior)} to {printed(current)} changes by {got}, the form prints {printed(moved)}",
+    )
+    yield Outcome(rule, "failed", involved, involved, message)

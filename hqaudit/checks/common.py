@@ -1,0 +1,66 @@
+"""What the kinds share: printing figures, the index of what is stated where, and the comparison of a sum."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from hqaudit.model.fact import Context, Fact, Facts
+from hqaudit.model.figure import AMOUNT_UNITS, PERCENT
+from hqaudit.model.interval import NOTHING, Interval
+from hqaudit.model.message import Message
+
+
+def printed(fact: Fact) -> str:
+    """The figure with its unit, as a sentence would print it: 320.50 万元, 75.00%."""
+    figure = fact.figure
+    if figure.unit == PERCENT:
+        return f"{figure.text.rstrip('%％')}%"
+    return f"{figure.text} {figure.unit}".strip()
+
+
+def rounded(value: Decimal, decimals: int) -> str:
+    """A computed value at a number of decimals, half up, as accountants round."""
+    return format(value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP), f",.{decimals}f").replace(",", "")
+
+
+def in_unit_of(amount: Decimal, fact: Fact) -> str:
+    """An amount in 元 printed in the unit and to the decimals of a fact."""
+    unit = fact.figure.unit
+    return f"{rounded(amount.scaleb(-AMOUNT_UNITS.get(unit, 0)), fact.decimals)} {unit}".strip()
+
+
+def name(fact: Fact) -> str:
+    """What the figure is called: its label, without the spaces of its layout."""
+    return " ".join(fact.label.split()) or "金额"
+
+
+def spread(facts: Iterable[Fact]) -> Interval:
+    """The range of a sum."""
+    whole = NOTHING
+    for fact in facts:
+        whole = whole.plus(fact.range)
+    return whole
+
+
+def stated(facts: Facts) -> Mapping[Context, Sequence[Fact]]:
+    """Every amount whose meaning is certain, by context."""
+    index: dict[Context, list[Fact]] = defaultdict(list)
+    for fact in facts.all:
+        if fact.context is not None and fact.figure.is_amount and not fact.approximate:
+            index[facts.same(fact.context)].append(fact)
+    return index
+
+
+def usual(candidates: Sequence[Fact]) -> Fact | None:
+    """The statement that most of them make; None where two make it equally often."""
+    counted = Counter(fact.amount for fact in candidates).most_common(2)
+    if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
+        return None
+    return next(fact for fact in candidates if fact.amount == counted[0][0])
+
+
+def off_by(value: Decimal) -> Message:
+    """The size of a miss, in words."""
+    return Message(f"相差 {value}", f"off by {value}")

@@ -1,0 +1,200 @@
+"""identity: a formula over items holds in every context in which all its terms are stated.
+
+Bound by meaning: in each form and paragraph, for each fund, function, unit and year; where no single place states all
+terms, over the whole report. Bound by printed names where a term is no item of the vocabulary (a house rule).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from hqaudit.checks.common import in_unit_of, name, printed, spread, usual
+from hqaudit.facts.titles import plain_title
+from hqaudit.facts.vocabulary import normal, unnumbered
+from hqaudit.model.fact import Context, Fact, Facts, Form, RowHead
+from hqaudit.model.formula import Formula, Term
+from hqaudit.model.interval import Interval
+from hqaudit.model.message import Message
+from hqaudit.model.outcome import Outcome
+from hqaudit.model.rule import Rule
+
+Bound = dict[Term, list[Fact]]
+"""Terms found in one scope and the figures that state them; an empty list for an empty cell."""
+
+
+def identity(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+    """An outcome for every scope in which the formula's terms are stated."""
+    formula: Formula = rule.settings["check"]
+    wanted = rule.settings.get("form")
+    forms = [form for form in facts.forms if wanted is None or _titled(form, str(wanted))]
+    if wanted is not None or any(term.means is None for term in formula.terms):
+        for form in forms:
+            for bound in _by_name(form, formula):
+                yield _evaluate(rule, formula, bound)
+        return
+    done: set[Context] = set()
+    for remainder, bound in _in_blocks(facts, formula):
+        outcome = _evaluate(rule, formula, bound)
+        if outcome.status != "unchecked":
+            done.add(facts.same(remainder))
+        yield outcome
+    for remainder, bound in _in_report(facts, formula):
+        if remainder not in done:
+            yield _evaluate(rule, formula, bound)
+
+
+def _titled(form: Form, wanted: str) -> bool:
+    return plain_title(wanted) in (form.title, plain_title(form.table.title or ""))
+
+
+# --- by meaning
+
+
+def _matcher(formula: Formula) -> tuple[list[tuple[Term, dict[str, str]]], set[str]]:
+    """What each term demands of a context; a dimension it leaves open is that of the first term, else the whole."""
+    open_dimensions = {key for term in formula.terms for key in (term.means or {})}
+    first = formula.left[0].means or {}
+    demands = [
+        (term, {key: (term.means or {}).get(key, first.get(key, "")) for key in open_dimensions})
+        for term in formula.terms
+    ]
+    return demands, open_dimensions
+
+
+def _slots(facts: Facts) -> Iterator[tuple[int, Context, Fact | None]]:
+    for form in facts.forms:
+        for at, context in form.contexts.items():
+            yield form.block, context, form.cells.get(at)
+    for fact in facts.statements:
+        if fact.context is not None and fact.figure.is_amount and not fact.approximate:
+            yield fact.figure.place.block, fact.context, fact
+
+
+def _in_blocks(facts: Facts, formula: Formula) -> Iterator[tuple[Context, Bound]]:
+    for (_, remainder), bound in _bind(facts, formula, lambda block, rest: (block, rest)).items():
+        if len(bound) == len(formula.terms):
+            yield remainder, bound
+
+
+def _in_report(facts: Facts, formula: Formula) -> Iterator[tuple[Context, Bound]]:
+    for (_, remainder), bound in _bind(facts, formula, lambda _, rest: (0, facts.same(rest))).items():
+        chosen = {term: [fact] for term, found in bound.items() if (fact := usual(found)) is not None}
+        if len(chosen) == len(formula.terms):
+            yield remainder, chosen
+
+
+def _bind(
+    facts: Facts, formula: Formula, scope: Callable[[int, Context], tuple[int, Context]]
+) -> Mapping[tuple[int, Context], Bound]:
+    demands, dimensions = _matcher(formula)
+    blank = dict.fromkeys(dimensions, "")
+    found: dict[tuple[int, Context], Bound] = defaultdict(dict)
+    for block, context, fact in _slots(facts):
+        if context.measure:
+            continue
+        for term, demand in demands:
+            if all(getattr(context, key) == value for key, value in demand.items()):
+                stated = found[scope(block, context._replace(**blank))].setdefault(term, [])  # type: ignore[arg-type]  # dimensions but year are strings
+                if fact is not None:
+                    stated.append(fact)
+    return found
+
+
+# --- by printed name
+
+
+def _by_name(form: Form, formula: Formula) -> Iterator[Bound]:
+    for side in form.sides:
+        columns = {term: _columns_named(form, side.amounts, term.name) for term in formula.terms}
+        if all(columns.values()):
+            for head in side.rows:
+                yield {term: _cells(form, [(head.index, c) for c in found[:1]]) for term, found in columns.items()}
+            continue
+        rows = {term: _rows_named(side.rows, term.name) for term in formula.terms}
+        if all(rows.values()):
+            for column in side.amounts:
+                yield {term: _cells(form, [(r, column) for r in found[:1]]) for term, found in rows.items()}
+
+
+def _cells(form: Form, at: Iterable[tuple[int, int]]) -> list[Fact]:
+    return [form.cells[cell] for cell in at if cell in form.cells]
+
+
+def _columns_named(form: Form, amounts: Sequence[int], wanted: str) -> list[int]:
+    text = normal(wanted)
+    exact = [at for at in amounts if form.columns[at].path and normal(form.columns[at].path[-1]) == text]
+    above = [
+        at
+        for at in amounts
+        if len(form.columns[at].path) > 1
+        and normal(form.columns[at].path[-1]) in ("小计", "合计")
+        and normal(form.columns[at].path[-2]) == text
+    ]
+    return sorted(above + exact, key=lambda at: len(form.columns[at].path))
+
+
+def _rows_named(rows: Sequence[RowHead], wanted: str) -> list[int]:
+    text = normal(wanted)
+    return [head.index for head in rows if text in (normal(head.label), unnumbered(normal(head.label)))]
+
+
+# --- the comparison
+
+
+def _evaluate(rule: Rule, formula: Formula, bound: Bound) -> Outcome:
+    everyone = tuple(fact for term in formula.terms for fact in bound[term][:1])
+    left = [bound[term] for term in formula.left]
+    right = [bound[term] for term in formula.right]
+    if not all(left) or not any(right):
+        return Outcome(rule, "unchecked", everyone, reason="term_not_stated")
+    if any(len({fact.amount for fact in found}) > 1 for found in bound.values()):
+        return Outcome(rule, "unchecked", everyone, reason="stated_twice")
+    one, other = _side(formula.left, bound), _side(formula.right, bound)
+    if _holds(one, formula.relation, other):
+        return Outcome(rule, "passed", everyone)
+    return _failed(rule, formula, bound, everyone, one, other)
+
+
+def _side(terms: Sequence[Term], bound: Bound) -> Interval:
+    added = spread(bound[term][0] for term in terms if term.sign > 0 and bound[term])
+    taken = spread(bound[term][0] for term in terms if term.sign < 0 and bound[term])
+    return added.minus(taken)
+
+
+def _holds(one: Interval, relation: str, other: Interval) -> bool:
+    if relation == "=":
+        return one.meets(other)
+    return one.low <= other.high if relation == "<=" else one.high >= other.low
+
+
+def _failed(
+    rule: Rule, formula: Formula, bound: Bound, everyone: tuple[Fact, ...], one: Interval, other: Interval
+) -> Outcome:
+    first = bound[formula.left[0]][0]
+    miss = in_unit_of(abs(one.middle - other.middle), first)
+    got = in_unit_of(other.middle, first)
+    context = _setting(first)
+    if formula.relation == "=":
+        zh = f"{context}{formula.text} 不成立：“{name(first)}”为 {printed(first)}，右边合计 {got}，相差 {miss}"
+        en = f"{context}{formula.text} does not hold: “{name(first)}” is {printed(first)}, the right side {got}; off by {miss}"
+    else:
+        zh = f"{context}应当 {formula.text}，实为 {in_unit_of(one.middle, first)} 与 {got}"
+        en = f"{context}{formula.text} must hold, but the sides are {in_unit_of(one.middle, first)} and {got}"
+    shown = f"{_written(formula.left, bound)} {'≠' if formula.relation == '=' else '≰' if formula.relation == '<=' else '≱'} "
+    working = Message(shown + _written(formula.right, bound) + f" = {got}", "")
+    return Outcome(rule, "failed", everyone, everyone, Message(zh, en), (Message(working.zh, working.zh),))
+
+
+def _setting(fact: Fact) -> str:
+    place = fact.figure.place
+    return f"{place.row}：" if place.row and place.table else ""
+
+
+def _written(terms: Sequence[Term], bound: Bound) -> str:
+    """基本支出 240.00 or 人员经费 150.10 + 公用经费 20.20."""
+    parts = []
+    for term in terms:
+        figure = bound[term][0].figure.text if bound[term] else "（空）"
+        parts.append(f"{'+' if term.sign > 0 else '−'} {term.name} {figure}")
+    return " ".join(parts).removeprefix("+ ")

@@ -1,0 +1,27 @@
+"""present: what must be there – the forms that the 目录 announces, required forms, notes on empty ones, units."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from hqaudit.checks.present.forms import empty_notes, filled_notes, required, units
+from hqaudit.checks.present.hidden import hidden
+from hqaudit.checks.present.toc import toc_missing, toc_titles
+from hqaudit.model.fact import Facts
+from hqaudit.model.outcome import Outcome
+from hqaudit.model.rule import Rule
+
+PRESENTS: Mapping[str, Callable[[Rule, Facts], Iterable[Outcome]]] = {
+    "toc": toc_missing,
+    "toc-titles": toc_titles,
+    "required": required,
+    "empty-notes": empty_notes,
+    "filled-notes": filled_notes,
+    "units": units,
+    "hidden": hidden,
+}
+
+
+def present(rule: Rule, facts: Facts) -> Iterable[Outcome]:
+    """The outcomes of the presence check that the rule names (``what``)."""
+    return PRESENTS[str(rule.settings["what"])](rule, facts)

@@ -1,0 +1,113 @@
+"""Forms and what belongs to them: the required ones, a note on an empty one, none on a filled one, the unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hqaudit.facts.numbers import cell_number
+from hqaudit.facts.titles import plain_title
+from hqaudit.facts.vocabulary import normal
+from hqaudit.model.blocks import Table, TextBlock
+from hqaudit.model.fact import Facts, Form
+from hqaudit.model.message import Message
+from hqaudit.model.outcome import Outcome, Spot
+from hqaudit.model.rule import Rule
+
+_NEAR = 4
+_ENOUGH_FORMS = 4
+
+
+def required(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+    """A failed outcome for each of the rule's ``forms`` (name: pattern of its title) that the report lacks."""
+    kinds = rule.settings.get("kinds")
+    if len(facts.forms) < _ENOUGH_FORMS or (kinds and (facts.profile.kind or "") not in kinds):
+        return
+    titles = [normal(form.table.title or "") for form in facts.forms]
+    texts = [
+        normal(block.text)
+        for block in facts.document.blocks
+        if isinstance(block, TextBlock) and block.kind != "toc" and len(block.text) < 60
+    ]
+    for name, pattern in rule.settings["forms"].items():
+        if any(re.search(str(pattern), title) for title in titles + texts):
+            yield Outcome(rule, "passed")
+        else:
+            message = Message(f"没有找到应公开的“{name}”", f"the required form “{name}” was not found")
+            yield Outcome(rule, "failed", message=message)
+
+
+def _known(form: Form) -> bool:
+    return form.means is not None and bool(form.means or "收支" in form.title)
+
+
+def empty_notes(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+    """A budget form without a figure has a note that says so."""
+    pattern = re.compile(str(rule.settings["note"]))
+    for form in facts.forms:
+        if not _known(form) or _filled(form.table):
+            continue
+        if any(pattern.search(text) for text in _around(facts, form.block)):
+            yield Outcome(rule, "passed")
+            continue
+        title = form.table.title or plain_title(form.title)
+        message = Message(f"“{title}”没有数字，也没有说明为何为空", f"“{title}” has no figure and no note that says why")
+        yield Outcome(rule, "failed", message=message, spot=Spot(form.block))
+
+
+def filled_notes(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+    """A form with figures has no note that says it is empty."""
+    pattern = re.compile(str(rule.settings["note"]))
+    for form in facts.forms:
+        if not _known(form) or not _filled(form.table):
+            continue
+        note = next((text for text in _after(facts, form.block) if pattern.search(text)), None)
+        if note is None:
+            yield Outcome(rule, "passed")
+            continue
+        title = form.table.title or form.title
+        message = Message(f"“{title}”有数字，却注明“{note}”", f"“{title}” has figures, but a note says “{note}”")
+        yield Outcome(rule, "failed", message=message, spot=Spot(form.block))
+
+
+def units(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+    """A budget form with figures states its unit of money."""
+    for form in facts.forms:
+        block = facts.document.blocks[form.block]
+        if not _known(form) or not form.cells or not isinstance(block, Table):
+            continue
+        stated = block.unit or any(column.unit != form.table.unit for column in form.columns)
+        if stated:
+            yield Outcome(rule, "passed")
+        else:
+            title = form.table.title or form.title
+            message = Message(f"“{title}”没有注明金额单位", f"“{title}” does not state its unit of money")
+            yield Outcome(rule, "failed", message=message, spot=Spot(form.block))
+
+
+def _filled(table: Table) -> bool:
+    return any(
+        number.value != 0
+        for row in table.rows
+        for cell in row
+        if cell is not None and (number := cell_number(cell.text)) is not None
+    )
+
+
+def _around(facts: Facts, at: int) -> Iterator[str]:
+    """The texts beside a form and the cells in it: where a note on its emptiness may stand."""
+    blocks = facts.document.blocks
+    for block in blocks[max(at - _NEAR, 0) : at]:
+        if isinstance(block, TextBlock):
+            yield block.text
+    yield from _after(facts, at)
+    table = blocks[at]
+    if isinstance(table, Table):
+        yield from (cell.text for row in table.rows for cell in row if cell is not None)
+
+
+def _after(facts: Facts, at: int) -> Iterator[str]:
+    for block in facts.document.blocks[at + 1 : at + 1 + _NEAR]:
+        if isinstance(block, Table) or block.kind == "heading":
+            return
+        yield block.text

@@ -1,0 +1,89 @@
+"""目录 = what follows, title by title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from hqaudit.facts.titles import plain_title
+from hqaudit.facts.vocabulary import normal
+from hqaudit.model.blocks import Table, TextBlock
+from hqaudit.model.fact import Facts
+from hqaudit.model.message import Message
+from hqaudit.model.outcome import Outcome, Spot
+from hqaudit.model.rule import Rule
+
+_ALIKE = 0.75
+Pairs = list[tuple[int, str, str | None]]
+"""Entries of the 目录 that no form bears exactly: block, entry, the title that comes near (None: none does)."""
+
+
+def toc_missing(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+    """A failed outcome for each form that the 目录 announces and that does not follow."""
+    matched, pairs = _compare(facts)
+    yield from (Outcome(rule, "passed") for _ in range(matched))
+    for at, entry, near in pairs:
+        if near is None:
+            text = f"目录列有“{entry}”，正文没有这张表"
+            message = Message(text, f"the 目录 announces “{entry}”, but no such form follows")
+            yield Outcome(rule, "failed", message=message, spot=_whole(facts, at))
+
+
+def toc_titles(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+    """A failed outcome for each form whose title differs from what the 目录 calls it."""
+    matched, pairs = _compare(facts)
+    yield from (Outcome(rule, "passed") for _ in range(matched))
+    for at, entry, near in pairs:
+        if near is not None:
+            message = Message(
+                f"目录为“{entry}”，表题为“{near}”，两处名称不一致",
+                f"the 目录 says “{entry}”, the form is titled “{near}”",
+            )
+            yield Outcome(rule, "failed", message=message, spot=_whole(facts, at))
+
+
+def _whole(facts: Facts, at: int) -> Spot:
+    block = facts.document.blocks[at]
+    return Spot(at, 0, len(block.text) if isinstance(block, TextBlock) else 0)
+
+
+def _compare(facts: Facts) -> tuple[int, Pairs]:
+    entries = [
+        (at, plain)
+        for at, block in enumerate(facts.document.blocks)
+        if isinstance(block, TextBlock) and block.kind == "toc" and (plain := _key(block.text, facts)).endswith("表")
+    ]
+    titles = list(dict.fromkeys(_titles(facts)))
+    if not titles:
+        return 0, []
+    known = set(titles)
+    wanted = [(at, entry) for at, entry in entries if entry not in known]
+    free = [title for title in titles if title not in {entry for _, entry in entries}]
+    return len(entries) - len(wanted), _pair(wanted, free)
+
+
+def _titles(facts: Facts) -> Iterator[str]:
+    for block in facts.document.blocks:
+        if isinstance(block, Table) and block.title:
+            yield _key(block.title, facts)
+        elif isinstance(block, TextBlock) and block.kind != "toc" and len(block.text) < 60:
+            key = _key(block.text, facts)
+            if key.endswith("表"):
+                yield key
+
+
+def _key(title: str, facts: Facts) -> str:
+    return plain_title(title).replace(normal(facts.profile.entity or "\0"), "")
+
+
+def _pair(wanted: list[tuple[int, str]], free: list[str]) -> Pairs:
+    """Each entry with the title most like it, the most alike first, one title for one entry."""
+    scored = sorted(
+        ((SequenceMatcher(None, entry, title, autojunk=False).ratio(), at, entry, title) for at, entry in wanted for title in free),
+        key=lambda found: (-found[0], found[1]),
+    )
+    taken: dict[int, str] = {}
+    for score, at, _, title in scored:
+        if score >= _ALIKE and at not in taken and title not in taken.values():
+            taken[at] = title
+    return [(at, entry, taken.get(at)) for at, entry in wanted]

@@ -1,0 +1,31 @@
+"""wording: what the words must be – no leftovers of a template, numbers that run on, one name for one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from hqaudit.checks.wording.leftovers import doubled, patterns
+from hqaudit.checks.wording.names import glossary, projects
+from hqaudit.checks.wording.numbering import numbering
+from hqaudit.checks.wording.printing import code_lengths, decimals
+from hqaudit.checks.wording.years import compared_years, title_years
+from hqaudit.model.fact import Facts
+from hqaudit.model.outcome import Outcome
+from hqaudit.model.rule import Rule
+
+WORDINGS: Mapping[str, Callable[[Rule, Facts], Iterable[Outcome]]] = {
+    "patterns": patterns,
+    "doubled": doubled,
+    "glossary": glossary,
+    "projects": projects,
+    "numbering": numbering,
+    "code-lengths": code_lengths,
+    "decimals": decimals,
+    "compared-years": compared_years,
+    "title-years": title_years,
+}
+
+
+def wording(rule: Rule, facts: Facts) -> Iterable[Outcome]:
+    """The outcomes of the wording check that the rule names (``what``)."""
+    return WORDINGS[str(rule.settings["what"])](rule, facts)

@@ -1,0 +1,71 @@
+"""Text that should not be there: what a template left behind, a word or character printed twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hqaudit.model.blocks import Table, TextBlock
+from hqaudit.model.fact import Facts
+from hqaudit.model.message import Message
+from hqaudit.model.outcome import Outcome, Spot
+from hqaudit.model.rule import Rule
+
+_WORD_TWICE = re.compile(r"([\u4e00-\u9fff]{3,8})\1")
+_CJK = re.compile(r"[\u4e00-\u9fff]")
+
+
+def patterns(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+    """Each place where one of the rule's ``patterns`` (regular expressions) stands."""
+    joined = re.compile("|".join(f"(?:{pattern})" for pattern in rule.settings["patterns"]))
+    found = False
+    for spot, text in _texts(facts):
+        for match in joined.finditer(text):
+            found = True
+            message = Message(f"{rule.title.zh}：“{match[0]}”", f"{rule.title.en}: “{match[0]}”")
+            place = Spot(spot.block, match.start(), match.end(), spot.row, spot.column)
+            yield Outcome(rule, "failed", message=message, spot=place)
+    if not found:
+        yield Outcome(rule, "passed")
+
+
+def _texts(facts: Facts) -> Iterator[tuple[Spot, str]]:
+    for at, block in enumerate(facts.document.blocks):
+        if isinstance(block, TextBlock):
+            yield Spot(at), block.text
+        else:
+            yield from _cells(at, block)
+
+
+def _cells(at: int, table: Table) -> Iterator[tuple[Spot, str]]:
+    for row, cells in enumerate(table.rows):
+        for column, cell in enumerate(cells):
+            if cell is not None and cell.text:
+                yield Spot(at, row=row, column=column), cell.text
+
+
+def doubled(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+    """A word printed twice in a row; a character printed twice where a page breaks a paragraph."""
+    for spot, text in _texts(facts):
+        for match in _WORD_TWICE.finditer(text):
+            yield _twice(rule, Spot(spot.block, match.start(), match.end(), spot.row, spot.column), match[1])
+    for at, block in enumerate(facts.document.blocks):
+        if isinstance(block, TextBlock) and block.kind == "paragraph":
+            for start in _page_breaks(block):
+                before, after = block.text[start - 1 : start], block.text[start : start + 1]
+                if before == after and _CJK.match(before):
+                    yield _twice(rule, Spot(at, start - 1, start + 1), before)
+
+
+def _twice(rule: Rule, spot: Spot, word: str) -> Outcome:
+    message = Message(f"“{word}”连印两次", f"“{word}” is printed twice in a row")
+    return Outcome(rule, "failed", message=message, spot=spot)
+
+
+def _page_breaks(block: TextBlock) -> Iterator[int]:
+    """Offsets at which the paragraph goes on on another page (in text formats: after an empty line)."""
+    for before, after in zip(block.lines, block.lines[1:], strict=False):
+        turned = before.page != after.page
+        apart = before.line is not None and after.line is not None and after.line - before.line > 1
+        if (turned or apart) and after.start > 0:
+            yield after.start

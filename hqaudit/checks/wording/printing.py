@@ -1,0 +1,72 @@
+"""Figures and codes printed alike within a form."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from hqaudit.model.blocks import Table
+from hqaudit.model.fact import Facts
+from hqaudit.model.message import Message
+from hqaudit.model.outcome import Outcome, Spot
+from hqaudit.model.place import Place
+from hqaudit.model.rule import Rule
+
+_LONG = re.compile(r"\d{10,}")
+_FEW = 2
+_ENOUGH = 8
+
+
+def decimals(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+    """A figure with a dropped zero (0.6) in a form that otherwise prints all its decimals."""
+    for form in facts.forms:
+        amounts = [fact for fact in form.cells.values() if fact.figure.is_amount and fact.figure.value != 0]
+        short = [fact for fact in amounts if 0 < fact.figure.decimals < fact.decimals]
+        whole = [fact for fact in amounts if fact.figure.decimals == 0 < fact.decimals]
+        if len(amounts) < _ENOUGH or whole:
+            continue
+        if not short or len(short) > _FEW:
+            yield Outcome(rule, "passed")
+            continue
+        for fact in short:
+            full = format(fact.figure.value, f".{fact.decimals}f")
+            message = Message(
+                f"“{fact.figure.text}”少印小数位，同表其他数字印作 {full} 的形式",
+                f"“{fact.figure.text}” drops a decimal; the form prints the others as {full}",
+            )
+            yield Outcome(rule, "failed", message=message, spot=_spot(fact.figure.place))
+
+
+def _spot(place: Place) -> Spot:
+    return Spot(place.block, place.start, place.end, place.row_index, place.column_index)
+
+
+def code_lengths(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+    """Long codes (of projects) of one column that have another length than the rest."""
+    for at, block in enumerate(facts.document.blocks):
+        if isinstance(block, Table):
+            for column in range(len(block.columns)):
+                yield from _column(rule, at, block, column)
+
+
+def _column(rule: Rule, at: int, table: Table, column: int) -> Iterator[Outcome]:
+    codes = [
+        (row, cell.text.strip())
+        for row, cells in enumerate(table.rows)
+        if (cell := cells[column]) is not None and _LONG.fullmatch(cell.text.strip())
+    ]
+    lengths = Counter(len(code) for _, code in codes)
+    if len(codes) < 3:
+        return
+    usual, often = lengths.most_common(1)[0]
+    if often * 2 <= len(codes):
+        return
+    yield Outcome(rule, "passed")
+    for row, code in codes:
+        if len(code) != usual:
+            message = Message(
+                f"编码 {code} 为 {len(code)} 位，同列其他编码为 {usual} 位",
+                f"the code {code} has {len(code)} digits, the others of its column {usual}",
+            )
+            yield Outcome(rule, "failed", message=message, spot=Spot(at, 0, len(code), row, column))

@@ -1,0 +1,1 @@
+"""From outcomes to findings: what a person should look at, each contradiction once."""

@@ -1,0 +1,85 @@
+"""The words between two numbers of a sentence: what the second one is – a level, a change, a growth, a share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hqaudit.facts.vocabulary import Vocabulary, normal
+
+_PIECES = re.compile(r"[，,；;：:。！]|、(?!支)|[（(](?![^（）()]*[）)])")
+_TAIL = re.compile(r"(?:了|约为|约|为|是|达到|达|近|逾|至|到|的)+$")
+_COMPARED = re.compile(r"(?:比|较|与|同).*")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What stands before a number: its role, the label, the direction, the whole a share is of, marks passed on the way.
+
+    ``role``: level, change (an amount with a direction), growth, share, completion, or unknown (a percentage of
+    nothing named). ``sign``: +1, −1 or 0. ``opens``: the words announce parts (其中). ``breaks``: a sentence ended.
+    """
+
+    role: str
+    label: str
+    before: str
+    sign: int = 0
+    whole: str = ""
+    opens: bool = False
+    about: bool = False
+
+
+class Clauses:
+    """Reads gaps with the vocabulary's word lists."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        words = vocabulary.patterns
+        self._about = re.compile(f"(?:{words['about'].pattern})$")
+        self._parts = words["parts"]
+        self._up = re.compile(f"(?P<word>{words['up'].pattern})$")
+        self._down = re.compile(f"(?P<word>{words['down'].pattern})$")
+        self._share = re.compile(f"(?:{words['share'].pattern})(?P<whole>[^占]*?)(?:的)?(?:比重|比例|百分比)?$")
+        self._completion = re.compile(f"(?:{words['completion'].pattern})$")
+        self.same = words["same"]
+
+    def read(self, gap: str, percent: bool) -> Clause:
+        """The clause in a gap, of an amount or of a percentage."""
+        pieces = _PIECES.split(gap)
+        last = normal(pieces[-1])
+        about = self._about.search(last) is not None
+        bare = self._about.sub("", last)
+        opens = any(self._parts.search(normal(piece)) for piece in pieces) or "：" in gap or ":" in gap
+        trimmed = _TAIL.sub("", bare)
+        before = next((normal(piece) for piece in reversed(pieces[:-1]) if piece.strip()), "")
+        if percent:
+            role, sign, whole, label = self._percent(bare, trimmed)
+        else:
+            role, sign, whole, label = self._amount(trimmed)
+        return Clause(role, self._unmarked(label), before, sign, whole, opens, about)
+
+    def _percent(self, bare: str, trimmed: str) -> tuple[str, int, str, str]:
+        completion = self._completion.search(bare)
+        if completion:
+            return "completion", 0, completion[0], bare[: completion.start()]
+        share = self._share.search(bare) or self._share.search(trimmed)
+        if share:
+            return "share", 0, _TAIL.sub("", share["whole"]), bare[: share.start()]
+        sign, label = self._direction(trimmed)
+        return ("growth" if sign else "unknown"), sign, "", label
+
+    def _amount(self, trimmed: str) -> tuple[str, int, str, str]:
+        sign, label = self._direction(trimmed)
+        return ("change" if sign else "level"), sign, "", label
+
+    def _direction(self, trimmed: str) -> tuple[int, str]:
+        for sign, pattern in ((1, self._up), (-1, self._down)):
+            match = pattern.search(trimmed)
+            if match:
+                label = trimmed[: match.start()].rstrip("各均共分别")
+                return sign, _COMPARED.sub("", label)
+        return 0, trimmed
+
+    def _unmarked(self, label: str) -> str:
+        """The label without the words that open a list of parts."""
+        found = list(self._parts.finditer(label))
+        return label[found[-1].end() :] if found else label

@@ -1,0 +1,123 @@
+"""The words in front of a number: what they call it, for which year and on which basis."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
+from hqaudit.model.fact import Form, Profile
+
+_YEAR = re.compile(r"(20\d\d)年(?:度)?")
+_PATH = re.compile(r"^(?:(?P<class>.+?)（类）(?:支出)?)?(?:\d{1,2}[.．、])?(?:(?P<section>.+?)（款）(?:支出)?)?(?:\d{1,2}[.．、])?(?P<item>.+?)（项）")
+_CLASS = re.compile(r"^(?P<class>[^（）]+?)(?:支出)?（类）")
+_CODE = re.compile(r"^(?P<code>2\d{2}(?:\d\d){0,2})[-—]?(?P<name>.*)$")
+_TAIL = re.compile(r"(?:科目|支出)+$")
+_GROUPS = ("items", "funds", "functions", "basis", "fillers", "own")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label read: the words as printed, what they mean (None: not understood), and whether they say anything."""
+
+    words: str
+    means: Means | None
+
+    @property
+    def silent(self) -> bool:
+        """Only filling words: the subject is what was spoken of before."""
+        return self.means is not None and not set(self.means) - {"year", "basis"}
+
+
+class Labels:
+    """Reads labels of one document: the vocabulary, its own entity, and the names of classes its forms print."""
+
+    def __init__(self, vocabulary: Vocabulary, profile: Profile, forms: Iterable[Form]) -> None:
+        own: dict[str, Means] = {}
+        entity = normal(profile.entity or "")
+        for name in (entity, re.sub(r"（[^（）]*）", "", entity), entity.removesuffix("部门")):
+            if len(name) > 2:
+                own[name] = {}
+        self._profile = profile
+        self._names = _class_names(forms)
+        self._lexicon = vocabulary.extended("own", own).lexicon(*_GROUPS)
+        self._previous = vocabulary.patterns["previous"]
+        self._cache: dict[str, Label] = {}
+
+    def read(self, words: str) -> Label:
+        if words not in self._cache:
+            self._cache[words] = Label(words, self._means(normal(words)))
+        return self._cache[words]
+
+    def _means(self, text: str) -> Means | None:
+        text = unnumbered(text.lstrip("：，、；。").rstrip("：，、；。（"))
+        year, text = self._year(text)
+        found = self._function(text)
+        if found is None:
+            found = self._lexicon.read(text)
+        return None if found is None else {**found, **year}
+
+    def _year(self, text: str) -> tuple[Means, str]:
+        """The year named (the last, if several) and the text without it and without an unknown body before it."""
+        means: Means = {}
+        match = None
+        for match in _YEAR.finditer(text):
+            means["year"] = match[1]
+        if match is not None:
+            before, after = text[: match.start()], text[match.end() :]
+            before = _YEAR.sub("", before)
+            text = (before if self._lexicon.read(before) is not None else "") + after
+        previous = self._previous.search(text)
+        if previous and self._profile.year:
+            means["year"] = str(self._profile.year - 1)
+            text = text[: previous.start()] + text[previous.end() :]
+        return means, text.lstrip("比较与同在")
+
+    def _function(self, text: str) -> Means | None:
+        """A functional class by its path of names, by its code, or by a name that only one row of the forms bears."""
+        path = _PATH.match(text)
+        if path:
+            rest = _TAIL.sub("", text[path.end() :])
+            if rest and self._lexicon.read(rest) is None:
+                return None
+            return self._named(path["item"], path["section"], path["class"])
+        kind = _CLASS.match(text)
+        if kind:
+            found = self._lexicon.read(kind["class"])
+            rest = text[kind.end() :]
+            known = self._lexicon.read(rest)
+            if found and "function" in found and known is not None:
+                return {**known, "side": "支出", "function": found["function"]}
+            return None
+        code = _CODE.match(text)
+        if code:
+            return {"side": "支出", "function": code["code"]}
+        bare = _TAIL.sub("", text)
+        if bare in self._names or text in self._names:
+            return self._named(text if text in self._names else bare, None, None)
+        return None
+
+    def _named(self, item: str, section: str | None, kind: str | None) -> Means | None:
+        codes = self._names.get(item) or self._names.get(_TAIL.sub("", item)) or self._names.get(item + "支出") or set()
+        if kind:
+            known = self._lexicon.read(_TAIL.sub("", kind)) or self._lexicon.read(kind) or {}
+            prefix = known.get("function")
+            codes = {code for code in codes if prefix and code.startswith(prefix)}
+        if section:
+            above = self._names.get(section, set()) | self._names.get(section + "支出", set())
+            narrowed = {code for code in codes if any(code.startswith(top) for top in above)}
+            codes = narrowed if above else codes
+        return {"side": "支出", "function": next(iter(codes))} if len(codes) == 1 else None
+
+
+def _class_names(forms: Iterable[Form]) -> Mapping[str, set[str]]:
+    """Names of functional classes as the forms print them, with the codes that bear them."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for form in forms:
+        for side in form.sides:
+            for head in side.rows:
+                if head.means and "function" in head.means and head.code == head.means["function"]:
+                    names[normal(head.label)].add(head.code)
+    return names

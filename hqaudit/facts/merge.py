@@ -1,0 +1,85 @@
+"""Contexts merged where the report itself proves them equal (DESIGN, "Tried", b).
+
+If the totals show that one fund is the whole, then – amounts being parts of it that cannot be negative – every class of
+the whole equals that class of the fund. If there is no carry-over, 总计, 本年合计 and 合计 are one amount, and forms of
+income and of expenditure state the same amounts by functional class.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from hqaudit.model.fact import Context, Fact, Profile
+
+_TOTALS = ("总计", "本年合计")
+_FUNDS = ("财政拨款", "一般公共预算")
+_CARRY = ("上年结转", "年终结转", "使用非财政拨款结余", "结余分配")
+Key = tuple[str, str, str]
+
+
+def merger(facts: Iterable[Fact], profile: Profile) -> Callable[[Context], Context]:
+    """A function from a context to the one it is compared under."""
+    totals: dict[tuple[int, str], dict[Key, Counter[Decimal]]] = defaultdict(lambda: defaultdict(Counter))
+    carried: set[tuple[int, str]] = set()
+    for fact in facts:
+        context = fact.context
+        if context is None or not fact.figure.is_amount:
+            continue
+        period = (context.year, context.basis)
+        if context.item in _CARRY and fact.figure.value != 0:
+            carried.add(period)
+        if context == Context(context.item, context.side, context.fund, year=context.year, basis=context.basis):
+            totals[period][context.item, context.side, context.fund][fact.amount] += 1
+    merges = {period: _Merge(stated, period in carried, profile) for period, stated in totals.items()}
+    return lambda context: _apply(context, merges.get((context.year, context.basis)))
+
+
+class _Merge:
+    """What is proved equal in one year and basis: items to "", funds to a wider one, sides."""
+
+    def __init__(self, totals: dict[Key, Counter[Decimal]], carried: bool, profile: Profile) -> None:
+        self._usual = {key: counter.most_common(1)[0][0] for key, counter in totals.items()}
+        self.items = {side: self._merged_items(side) for side in ("收入", "支出")}
+        self.funds = {side: self._merged_funds(side) for side in ("收入", "支出")}
+        income = self._total("收入")
+        self.sides = profile.basis == "预算" and not carried and income is not None and income == self._total("支出")
+
+    def _total(self, side: str) -> Decimal | None:
+        return next((self._usual[key] for item in (*_TOTALS, "") if (key := (item, side, "")) in self._usual), None)
+
+    def _merged_items(self, side: str) -> set[str]:
+        """总计 and 本年合计 are one amount where they are equal, and then 合计, which can only be one of them, is too."""
+        stated = {item: self._usual[item, side, ""] for item in ("", *_TOTALS) if (item, side, "") in self._usual}
+        if all(item in stated for item in _TOTALS):
+            return set(_TOTALS) if stated["总计"] == stated["本年合计"] else set()
+        return set(_TOTALS) if len(stated) > 1 and len(set(stated.values())) == 1 else set()
+
+    def _merged_funds(self, side: str) -> dict[str, str]:
+        merged: dict[str, str] = {}
+        whole = self._total(side)
+        values = {
+            fund: next((self._usual[key] for item in (*_TOTALS, "") if (key := (item, side, fund)) in self._usual), None)
+            for fund in _FUNDS
+        }
+        for fund in _FUNDS:
+            if values[fund] is not None and values[fund] == whole and whole != 0:
+                merged[fund] = ""
+        if "一般公共预算" not in merged and values["一般公共预算"] is not None:
+            if values["一般公共预算"] == values["财政拨款"] != 0:
+                merged["一般公共预算"] = "财政拨款"
+        return merged
+
+
+def _apply(context: Context, merge: _Merge | None) -> Context:
+    if merge is None:
+        return context
+    if context.item in merge.items.get(context.side, ()):
+        context = context._replace(item="")
+    fund = merge.funds.get(context.side, {}).get(context.fund)
+    if fund is not None:
+        context = context._replace(fund=fund)
+    if merge.sides and context.function and context.side == "收入":
+        context = context._replace(side="支出")
+    return context

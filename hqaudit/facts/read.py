@@ -1,0 +1,68 @@
+"""A document understood: forms, sentences, claims, every figure with its meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hqaudit.facts.forms import default_unit, is_form, read_form, with_unit
+from hqaudit.facts.labels import Labels
+from hqaudit.facts.merge import merger
+from hqaudit.facts.profile import read_profile
+from hqaudit.facts.sentences import Sentences, customary
+from hqaudit.facts.vocabulary import Means, Vocabulary
+from hqaudit.model.blocks import Document, Table, TextBlock
+from hqaudit.model.fact import Claim, Fact, Facts
+
+
+def read_facts(document: Document, vocabulary: Vocabulary) -> Facts:
+    """Everything hqaudit understands of a document; what it does not is kept as facts without a context."""
+    profile = read_profile(document)
+    sections = tuple(_sections(document))
+    unit = default_unit([block for block in document.blocks if isinstance(block, Table)])
+    forms = tuple(
+        read_form(at, with_unit(block, unit if is_form(block, vocabulary) else None), sections[at], profile, vocabulary)
+        for at, block in enumerate(document.blocks)
+        if isinstance(block, Table)
+    )
+    labels = Labels(vocabulary, profile, forms)
+    statements, claims = _read_sentences(document, Sentences(vocabulary, profile, labels), sections)
+    facts = Facts(document, profile, forms, statements, claims, sections)
+    return replace(facts, same=merger(facts.all, profile))
+
+
+def _sections(document: Document) -> Iterator[str | None]:
+    """The nearest heading above each block; for a heading, itself."""
+    heading: str | None = None
+    for block in document.blocks:
+        if isinstance(block, TextBlock) and block.kind == "heading":
+            heading = block.text
+        yield heading
+
+
+def _read_sentences(
+    document: Document, sentences: Sentences, sections: tuple[str | None, ...]
+) -> tuple[tuple[Fact, ...], tuple[Claim, ...]]:
+    facts: list[Fact] = []
+    claims: list[Claim] = []
+    topics: dict[int, Means] = {0: {}}
+    for at, block in enumerate(document.blocks):
+        if not isinstance(block, TextBlock) or block.kind == "toc":
+            continue
+        if block.kind == "heading":
+            topics = {level: topic for level, topic in topics.items() if level < max(block.level, 1)}
+            topics[max(block.level, 1)] = sentences.topic(block.text, topics[max(topics)])
+        found, said = sentences.read(at, block, topics[max(topics)], sections[at])
+        facts.extend(found)
+        claims.extend(said)
+    settled = dict(zip(map(id, facts), customary(facts), strict=True))
+    return tuple(settled.values()), tuple(_settle(claim, settled) for claim in claims)
+
+
+def _settle(claim: Claim, settled: dict[int, Fact]) -> Claim:
+    def new(fact: Fact | None) -> Fact | None:
+        return None if fact is None else settled[id(fact)]
+
+    return replace(
+        claim, figure=new(claim.figure), part=new(claim.part), whole=new(claim.whole), change=new(claim.change)
+    )

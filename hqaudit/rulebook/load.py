@@ -1,0 +1,152 @@
+"""Rule files, read: one rule a file, every error with file, line and what was expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from hqaudit.checks import CHECKS
+from hqaudit.errors import BrokenRule
+from hqaudit.facts.vocabulary import Vocabulary
+from hqaudit.model.message import Message
+from hqaudit.model.report import SEVERITIES, Severity
+from hqaudit.model.rule import Rule
+from hqaudit.rulebook.formula import parse
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_COMMON = ("id", "title", "severity", "kind", "why", "basis", "example", "en")
+_KINDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "agree": ((), ()),
+    "identity": (("check",), ("form",)),
+    "total": (("along",), ()),
+    "ratio": (("of",), ()),
+    "change": (("of",), ()),
+    "present": (("what",), ("forms", "kinds", "note")),
+    "wording": (("what",), ("patterns", "heads")),
+}
+"""Per kind: the keys a rule must have and those it may have."""
+
+
+def load_yaml(path: Path) -> Mapping[str, Any]:
+    """A file as nested strings (BaseLoader: no is text, dates stay text). Raises BrokenRule for a broken file."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        content = yaml.load(text, Loader=_Loader)  # noqa: S506 - BaseLoader makes nothing but str, list and dict
+    except UnicodeDecodeError as error:
+        raise _broken(path, 1, "不是 UTF-8 文本", "is not UTF-8 text") from error
+    except OSError as error:
+        raise _broken(path, 1, f"无法读取（{error.strerror}）", f"cannot be read ({error.strerror})") from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        problem = getattr(error, "problem", None) or "syntax"
+        raise _broken(path, line, f"YAML 语法错误：{problem}", f"YAML: {problem}") from error
+    if not isinstance(content, Mapping):
+        raise _broken(path, 1, "应为“键: 值”的列表", "expected a mapping of keys to values")
+    return content
+
+
+def load_rule(path: Path, vocabulary: Vocabulary) -> Rule:
+    """The rule in a file. Raises BrokenRule."""
+    content = load_yaml(path)
+    return _RuleFile(path, content).rule(vocabulary)
+
+
+class _RuleFile:
+    """One file while its keys are checked."""
+
+    def __init__(self, path: Path, content: Mapping[str, Any]) -> None:
+        self._path = path
+        self._content = content
+
+    def rule(self, vocabulary: Vocabulary) -> Rule:
+        for key in ("id", "title", "severity"):
+            if not isinstance(self._content.get(key), str) or not self._content[key].strip():
+                raise self._error(key, f"缺少“{key}”", f"expected the key “{key}” with a text")
+        severity = self._one_of("severity", SEVERITIES)
+        kind = self._one_of("kind", tuple(_KINDS)) if "kind" in self._content else "identity"
+        self._keys(kind)
+        english = self._content.get("en", {})
+        if not isinstance(english, Mapping):
+            raise self._error("en", "en 应为“键: 值”", "expected title and why under en")
+        title, why = str(self._content["title"]), str(self._content.get("why", "")).strip()
+        return Rule(
+            id=str(self._content["id"]),
+            title=Message(title, str(english.get("title", title))),
+            severity=severity,
+            kind=kind,
+            why=Message(why, str(english.get("why", why)).strip()),
+            basis=str(self._content.get("basis", "")).strip(),
+            example=str(self._content.get("example", "")).strip(),
+            settings=self._settings(kind, vocabulary),
+            source=self._path,
+        )
+
+    def _one_of(self, key: str, allowed: tuple[str, ...]) -> Any:
+        value = self._content[key]
+        if value not in allowed:
+            listed = ", ".join(allowed)
+            near = _near(str(value), allowed)
+            raise self._error(key, f"{key} 应为 {listed} 之一{near[0]}", f"{key} must be one of {listed}{near[1]}")
+        return value
+
+    def _keys(self, kind: str) -> None:
+        must, may = _KINDS[kind]
+        for key in must:
+            if key not in self._content:
+                raise self._error("kind", f"{kind} 规则缺少“{key}”", f"a rule of kind {kind} needs the key “{key}”")
+        allowed = (*_COMMON, *must, *may)
+        for key in self._content:
+            if key not in allowed:
+                near = _near(str(key), allowed)
+                raise self._error(str(key), f"不认识的键“{key}”{near[0]}", f"unknown key “{key}”{near[1]}")
+
+    def _settings(self, kind: str, vocabulary: Vocabulary) -> Mapping[str, Any]:
+        must, may = _KINDS[kind]
+        settings = {key: self._content[key] for key in (*must, *may) if key in self._content}
+        if "check" in settings:
+            try:
+                settings["check"] = parse(str(settings["check"]), vocabulary)
+            except ValueError as error:
+                raise self._error("check", f"公式有误：{error}", f"the formula: {error}") from error
+        return settings
+
+    def _error(self, key: str, zh: str, en: str) -> BrokenRule:
+        return _broken(self._path, _line_of(self._path, key), zh, en)
+
+
+def _near(word: str, known: tuple[str, ...]) -> tuple[str, str]:
+    found = get_close_matches(word, known, n=1)
+    return (f"，是否想写 {found[0]}？", f"; did you mean {found[0]}?") if found else ("", "")
+
+
+def _line_of(path: Path, key: str) -> int:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith(f"{key}:"):
+            return number
+    return 1
+
+
+def _broken(path: Path, line: int, zh: str, en: str) -> BrokenRule:
+    try:
+        shown = path.read_text(encoding="utf-8").splitlines()[line - 1].strip()
+    except (OSError, UnicodeDecodeError, IndexError):
+        shown = ""
+    quoted = f"\n    {line} | {shown}" if shown else ""
+    return BrokenRule(Message(f"规则文件 {path} 第 {line} 行：{zh}{quoted}", f"rule file {path}, line {line}: {en}{quoted}"))
+
+
+def rule_files(directory: Path) -> Iterator[Path]:
+    """Every rule file under a directory in the order of their paths; the vocabulary and hidden files left out."""
+    for path in sorted(directory.rglob("*.yaml")):
+        parts = path.relative_to(directory).parts
+        if "vocabulary" not in parts and not any(part.startswith(".") for part in parts):
+            yield path
+
+
+def known_kinds() -> tuple[str, ...]:
+    return tuple(CHECKS)
