@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from hqaudit.layout.raw import RawCell, RawGrid
     from hqaudit.model.blocks import TextKind
 
-LONGEST_TITLE = 60
+LONGEST_TITLE = 80
 _BRACKETS = r"(?:[(（\[][^()（）]*[)）\]])"
 _TITLE = re.compile(
     rf"[^。；;，,]*\S表(?:格)?{_BRACKETS}*(?:(?:[（(]?续[)）]?|[-—]?\d{{1,2}}|[一二三四五六七八九十]+))?"
@@ -57,7 +57,7 @@ def _stands_above(grid: RawGrid, cells: list[RawCell]) -> bool:
     if any(cell.row_span > 1 for cell in cells):
         return False
     if len(cells) == 1 and is_title(cells[0].text):
-        return _is_full(grid, cells[0]) and grid.columns > 1
+        return grid.columns > 1
     return all(is_note(cell.text) for cell in cells) or is_note("".join(cell.text for cell in cells[-2:]))
 
 

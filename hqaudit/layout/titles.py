@@ -12,15 +12,18 @@ from hqaudit.layout.header import build_table
 from hqaudit.layout.lookalikes import ordinary
 from hqaudit.layout.outline import ends_sentence, heading_level, is_note, is_remark, squeeze, unit_stated
 from hqaudit.model.blocks import Block, Table, TextBlock
+from hqaudit.model.figure import AMOUNT_UNITS
 
 if TYPE_CHECKING:
     from hqaudit.layout.raw import RawGrid
 
 LONGEST_PART = 40
+ASIDES = 3
 _UNIT_BEHIND = re.compile(
     r"(?P<title>.*\S)\s*(?P<note>[(（]?(?:(?:金额|货币)?单位|部门名称|编制(?:部门|单位))\s*[:：].*)"
 )
 _CONTINUES = re.compile(r"[(（\[].*[)）\]]|.{0,2}表|[）)”’、及和与]")
+_ASIDE = re.compile(rf"[(（].*[)）]|[^，。；：:]{{2,12}}[：:][^，。；：:]{{1,{LONGEST_PART}}}|[^，。；：:]{{2,30}}元")
 _CLAUSES = re.compile(r"[，。；！？,;]")
 
 
@@ -54,32 +57,55 @@ def _ordinary(block: TextBlock | RawGrid) -> TextBlock | RawGrid:
 def _caption(done: list[Block]) -> tuple[str | None, str | None]:
     """Title and unit stated above the end of the blocks; makes the title one block of kind heading."""
     end, unit = _past_notes(done, len(done))
-    if end == 0:
-        return None, unit
-    above = done[end - 1]
+    above = done[end - 1] if end else None
     if isinstance(above, Table):
         return above.title, unit or above.unit
-    if above.kind == "toc":
+    if above is None or (above.kind == "toc" and end == len(done)):
         return None, unit
-    parts = _title_parts(done, end, with_unit=unit is not None)
+    aside: str | None = None
+    parts = _title_parts(done, end)
+    if not parts:
+        end, aside = _past_asides(done, end)
+        parts = _title_parts(done, end) or ([above] if unit and _is_loose_title(above) else [])
     if not parts:
         return None, unit
     heading = _joined(parts)
     done[end - len(parts) : end] = [heading]
     title, note = _without_note(heading.text)
-    unit = unit or unit_stated(note) or unit_stated(title)
+    unit = unit or aside or unit_stated(note) or unit_stated(title)
     return title, unit or _past_notes(done, end - len(parts))[1]
 
 
 def _past_notes(done: list[Block], end: int) -> tuple[int, str | None]:
     """Where the notes that end there begin, and the unit of money that the nearest states; marks them as notes."""
     unit: str | None = None
-    while end and isinstance(block := done[end - 1], TextBlock) and block.kind != "toc" and _is_note(block):
+    while end and isinstance(block := done[end - 1], TextBlock) and _is_note(block):
         unit = unit or (None if is_remark(block.text) else unit_stated(block.text))
         end -= 1
         if block.kind != "note":
             done[end] = replace(block, kind="note", level=0)
     return end, unit
+
+
+def _past_asides(done: Sequence[Block], end: int) -> tuple[int, str | None]:
+    """Where a few short lines below the title begin (项目主管部门：…, （2024年度）), and a unit stated there."""
+    unit: str | None = None
+    for start in range(end - 1, max(end - 1 - ASIDES, -1), -1):
+        block = done[start]
+        if not isinstance(block, TextBlock) or block.kind == "toc":
+            break
+        if is_title(_without_note(block.text)[0]):
+            return start + 1, unit
+        if block.level or not _ASIDE.fullmatch(squeeze(block.text)):
+            break
+        unit = unit or _unit_at_end(block.text)
+    return end, None
+
+
+def _unit_at_end(text: str) -> str | None:
+    """The unit of money that stands alone at the end of a line: 甲局　万元."""
+    last = text.rsplit(maxsplit=1)[-1]
+    return last if last in AMOUNT_UNITS else None
 
 
 def _is_note(block: TextBlock) -> bool:
@@ -94,7 +120,7 @@ def _without_note(text: str) -> tuple[str, str]:
     return text.strip(), ""
 
 
-def _title_parts(done: Sequence[Block], end: int, *, with_unit: bool) -> list[TextBlock]:
+def _title_parts(done: Sequence[Block], end: int) -> list[TextBlock]:
     """The one or two blocks before ``end`` that are a form's title; none if there is no title."""
     last, before = done[end - 1], done[end - 2] if end > 1 else None
     if not isinstance(last, TextBlock):
@@ -103,11 +129,12 @@ def _title_parts(done: Sequence[Block], end: int, *, with_unit: bool) -> list[Te
         whole = _joined([before, last])
         if is_title(_without_note(whole.text)[0]):
             return [before, last]
-    if is_title(_without_note(last.text)[0]):
-        return [last]
-    if with_unit and _is_part(last) and (last.kind == "heading" or not heading_level(last.text)):
-        return [last]
-    return []
+    return [last] if is_title(_without_note(last.text)[0]) else []
+
+
+def _is_loose_title(block: TextBlock) -> bool:
+    """Whether a line right above 单位：… is the form's title although it does not end in 表."""
+    return _is_part(block) and (block.kind == "heading" or not heading_level(block.text))
 
 
 def _is_part(block: TextBlock) -> bool:

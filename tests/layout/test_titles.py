@@ -87,6 +87,26 @@ def test_a_broken_title_is_joined() -> None:
     assert told(finish([text("第二部分"), text("收支总表"), grid(*FORM)]))[0] == "paragraph:第二部分"
 
 
+@pytest.mark.parametrize(
+    ("aside", "unit"), [("资金主管部门：甲局", None), ("甲局 万元", "万元"), ("（2024年度）", None)]
+)
+def test_short_lines_may_stand_between_title_and_grid(aside: str, unit: str | None) -> None:
+    table = finish([text("支出绩效一览表"), text(aside), grid(*FORM)])[-1]
+    assert isinstance(table, Table)
+    assert str(table.title).startswith("支出绩效一览表")
+    assert table.unit == unit
+
+
+def test_other_lines_may_not() -> None:
+    assert told(finish([text("收支总表"), text("一、情况：好", 2), grid(*FORM)]))[-1] == "None|None"
+    assert told(finish([text("收支总表"), grid(*FORM), text("甲：乙"), grid(*FORM)]))[-1] == "None|None"
+
+
+def test_a_title_taken_for_the_end_of_the_contents() -> None:
+    entries = [TextBlock("toc", "收支总表"), TextBlock("toc", "单位：元")]
+    assert told(finish([*entries, grid(*FORM)])) == ["heading:收支总表", "note:单位：元", "收支总表|元"]
+
+
 def test_the_unit_may_stand_behind_the_title_or_above_it() -> None:
     assert told(finish([text("收支总表 单位：元"), grid(*FORM)]))[-1] == "收支总表|元"
     assert told(finish([text("收支总表（单位：元）"), grid(*FORM)]))[-1] == "收支总表（单位：元）|元"
@@ -132,6 +152,10 @@ def test_a_frame_of_notes_is_no_table() -> None:
 def test_a_tall_or_narrow_cell_is_no_title() -> None:
     tall = RawGrid(2, 2, (RawCell(0, 0, 2, 1, "收支总表"), RawCell(0, 1, 1, 1, ""), RawCell(1, 1, 1, 1, "3")))
     assert told(finish([tall])) == ["None|None"]
+
+
+def test_a_title_in_a_cell_of_its_own() -> None:
+    assert told(finish([grid(("", "收支总表", ""), ("项目", "金额", "说明"), ("甲", "3", ""))]))[-1] == "收支总表|None"
 
 
 def test_lookalikes_are_made_ordinary() -> None:
