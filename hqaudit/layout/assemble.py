@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from hqaudit.layout.continuation import joined_grids
+from hqaudit.layout.ends import Ends, EndsKey, ends_key, ends_of
 from hqaudit.layout.furniture import PageItem, without_furniture
 from hqaudit.layout.grid import find_grids, hidden_runs
 from hqaudit.layout.lines import PrintedLine, printed_lines
@@ -27,8 +28,10 @@ def assemble(pages: Iterable[PageContent], source: str) -> Document:
     """The document that the pages make up; only one page's glyphs are held at a time."""
     records: list[Page] = []
     contents: list[list[PageItem]] = []
+    ends: dict[EndsKey, Ends] = {}
     for page in pages:
         grids, outside = find_grids(page)
+        ends.update((ends_key(grid), ends_of(grid, page.rulings)) for grid in grids)
         items: list[PageItem] = [*grids, *printed_lines(page.number, outside)]
         items.sort(key=_top)
         contents.append(items)
@@ -36,7 +39,7 @@ def assemble(pages: Iterable[PageContent], source: str) -> Document:
         records.append(Page(page.number, page.width, page.height, _problem(page, items), hidden))
     sizes = {page.number: (page.width, page.height) for page in records}
     kept = without_furniture(contents, list(sizes.values()))
-    flow = joined_grids([item for items in kept for item in items], sizes)
+    flow = joined_grids([item for items in kept for item in items], sizes, ends)
     lines = [item for item in flow if isinstance(item, PrintedLine)]
     body = measure(lines, {number: width for number, (width, _) in sizes.items()})
     return Document(source, tuple(records), finish(paragraphs(flow, body)))

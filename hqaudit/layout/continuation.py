@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from hqaudit.layout.columns import aligned_grids
 from hqaudit.layout.contents import first_page
+from hqaudit.layout.ends import Ends, EndsKey, ends_key
 from hqaudit.layout.lines import PrintedLine
 from hqaudit.layout.outline import squeeze
 from hqaudit.layout.raw import RawGrid
-from hqaudit.layout.seam import body_of, header_rows, stacked
+from hqaudit.layout.seam import body_of, cut_cells, header_rows, stacked
 
 if TYPE_CHECKING:
     from hqaudit.layout.furniture import PageItem
@@ -23,16 +24,21 @@ UPPER, LOWER = 0.4, 0.6
 Sizes = dict[int, tuple[float, float]]
 
 
-def joined_grids(items: Sequence[PageItem], sizes: Sizes) -> list[PageItem]:
-    """The items with every table in one grid; titles and heads that its later pages repeat are dropped."""
+def joined_grids(items: Sequence[PageItem], sizes: Sizes, ends: dict[EndsKey, Ends]) -> list[PageItem]:
+    """The items with every table in one grid; titles and heads that its later pages repeat are dropped.
+
+    ``sizes`` holds width and height of the pages, ``ends`` the lines that close each grid.
+    """
     out: list[PageItem] = []
     last = -1
     for item in items:
         if isinstance(item, RawGrid) and last >= 0:
             table = out[last]
             assert isinstance(table, RawGrid)  # noqa: S101 - last is the index of a grid
-            whole = _joined(table, item, _between(out, last, item), sizes)
-            if whole is not None:
+            pieces = _pieces(table, item, _between(out, last, item), sizes)
+            if pieces is not None:
+                whole = stacked(*pieces, cut_cells(*pieces, ends[ends_key(table)].bottom, ends[ends_key(item)].top))
+                ends[ends_key(whole)] = ends[ends_key(item)]
                 del out[last + 1 :]
                 out[last] = whole
                 continue
@@ -58,13 +64,13 @@ def _title(line: PrintedLine) -> str:
     return text.removesuffix("续表").removeprefix("续表").rstrip("（(续）)") if "续" in text else text
 
 
-def _joined(table: RawGrid, grid: RawGrid, between: list[str] | None, sizes: Sizes) -> RawGrid | None:
-    """Both as one grid; None if they are two tables."""
+def _pieces(table: RawGrid, grid: RawGrid, between: list[str] | None, sizes: Sizes) -> tuple[RawGrid, RawGrid] | None:
+    """Both on the same columns, the second without a repeated head; None if they are two tables."""
     here, there = table.pages[-1], first_page(grid)
     if between is None or there != here + 1 or min(table.columns, grid.columns) < 2:
         return None
     if table.columns == grid.columns and (head := header_rows(table, grid)):
-        return stacked(table, body_of(grid, head))
+        return table, body_of(grid, head)
     aligned = aligned_grids(table, grid) if sizes[here] == sizes[there] else None
     if aligned is None:
         return None
@@ -72,7 +78,7 @@ def _joined(table: RawGrid, grid: RawGrid, between: list[str] | None, sizes: Siz
     plain = not between and not _starts_anew(*aligned)
     same = table.columns == grid.columns == aligned[0].columns
     if head or (plain and (same or _is_over_the_break(table, grid, sizes[here][1]))):
-        return stacked(aligned[0], body_of(aligned[1], head))
+        return aligned[0], body_of(aligned[1], head)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hqaudit.layout.lookalikes import ordinary
@@ -18,6 +19,10 @@ SAME_LINE = 0.5
 """Centres of one line lie closer together than this share of the font size …"""
 LINE_DRIFT = 0.6
 """… and none further than this from the first."""
+OVERLAP = 0.6
+"""Glyphs that share this much of their width are printed one over the other."""
+COLLISIONS = 3
+"""So many glyphs printed over others are another text, not a matter of narrow setting."""
 WORD_GAP = 0.18
 """From this gap on (in font sizes) there may be a space between Latin letters, or where the file has a space glyph."""
 WIDE_GAP = 0.8
@@ -69,9 +74,10 @@ def printed_lines(page: int, glyphs: Iterable[Glyph]) -> list[PrintedLine]:
     """The lines of a page from top to bottom; a note at the end of a line (单位：万元) is a line of its own."""
     lines: list[PrintedLine] = []
     for row in _rows([glyph for glyph in glyphs if glyph.visible and glyph.text]):
-        line = _set(page, row)
-        if line is not None:
-            lines += _columns(line)
+        for run in _runs(row):
+            line = _set(page, run)
+            if line is not None:
+                lines += _columns(line)
     return lines
 
 
@@ -93,9 +99,31 @@ def _rows(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
         yield row
 
 
+def _runs(row: list[Glyph]) -> list[list[Glyph]]:
+    """The glyphs of a row from left to right; text printed over other text is a run of its own."""
+    ordered = sorted(row, key=lambda glyph: glyph.x0)
+    if sum(_collide(one, two) for one, two in pairwise(ordered)) < COLLISIONS:
+        return [ordered]
+    runs: list[list[Glyph]] = []
+    for glyph in row:
+        run = next((run for run in runs if not _collide(run[-1], glyph)), None)
+        if run is None:
+            runs.append([glyph])
+        else:
+            run.append(glyph)
+    return runs
+
+
+def _collide(one: Glyph, two: Glyph) -> bool:
+    """Whether one glyph is printed over the other; punctuation may be set into the cell of its neighbour."""
+    if not (one.text.isalnum() and two.text.isalnum()):
+        return False
+    overlap = min(one.x1, two.x1) - max(one.x0, two.x0)
+    return overlap > OVERLAP * min(one.x1 - one.x0, two.x1 - two.x0)
+
+
 def _set(page: int, row: list[Glyph]) -> PrintedLine | None:
     """A line set from its glyphs; None if it is blank."""
-    row.sort(key=lambda glyph: glyph.x0)
     text: list[str] = []
     edges: list[float] = []
     right = 0.0

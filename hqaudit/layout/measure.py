@@ -105,7 +105,8 @@ def _own(group: Sequence[PrintedLine], common: Frame) -> Frame:
     left, right = _left(group, support), _right(group, support)
     if left is None or 0 < left - common[0] < DEEPEST_INDENT * group[0].size:
         left = common[0]
-    if right is None or len(group) < 2 * support:
+    beyond = 0 if right is None else sum(line.x1 > right + line.size for line in group)
+    if right is None or len(group) < 2 * support or 2 * beyond > support:
         right = common[1]
     return left, right
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hqaudit.layout.contents import contents_end, entries
+from hqaudit.layout.cutoff import is_cut_off
 from hqaudit.layout.headings import Piece, with_headings
 from hqaudit.layout.outline import ends_sentence, heading_level, is_note, is_toc_line, is_toc_title
 from hqaudit.layout.raw import RawGrid
@@ -16,18 +18,24 @@ if TYPE_CHECKING:
     from hqaudit.layout.measure import Measure
     from hqaudit.model.blocks import TextBlock
 
+LONGEST_BRACKET = 10
+"""A line in brackets that is no longer than this belongs to the title above it."""
 INDENT = 1.0
 """A line that begins this much (in font sizes) further right or left than another is indented against it."""
 SAME_SIZE = 0.08
 """Lines of one block differ in size by this share at most."""
 HANGING = 4.0
 """A hanging indent is no deeper than this."""
+BESIDE = 0.3
+"""Lines nearer than this (in font sizes) stand side by side."""
 APART = 1.7
 """Lines further apart than this many pitches do not belong together."""
 TITLE_APART = 2.4
 """The same for the lines of a title, in font sizes."""
 LEAST_SHARE = 0.6
 """A line that is not full but ends in mid-sentence must fill this share of the width to be continued."""
+
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 
 
 def paragraphs(items: Sequence[PageItem], measure: Measure) -> list[TextBlock | RawGrid]:
@@ -39,6 +47,7 @@ def _pieces(items: Sequence[PageItem], measure: Measure) -> Iterator[Piece | Raw
     """Groups of lines that belong together, and the grids between them."""
     current: list[PrintedLine] = []
     held: list[RawGrid] = []
+    previous = ""
     index = 0
     while index < len(items):
         item = items[index]
@@ -49,6 +58,10 @@ def _pieces(items: Sequence[PageItem], measure: Measure) -> Iterator[Piece | Raw
         if current and _continues(current, item, measure, across=bool(held)):
             current.append(item)
             continue
+        if current and not held and _was_cut(current, item, measure, previous):
+            current.append(item)
+            continue
+        previous = _text(current)
         yield from _release(current, held)
         current, held = [], []
         if is_toc_title(item.text):
@@ -87,6 +100,23 @@ def _continues(block: list[PrintedLine], line: PrintedLine, measure: Measure, *,
     return _wraps(block, line, measure)
 
 
+def _was_cut(block: list[PrintedLine], line: PrintedLine, measure: Measure, previous: str) -> bool:
+    """Whether a block that the layout ends at this line cannot end there: a sentence broken off, a title's (汇总)."""
+    last = block[-1]
+    if _are_strangers(last, line) or is_note(line.text):
+        return False
+    near = last.page == line.page and not _is_apart(last, line, measure)
+    if near and _BRACKETED.fullmatch(line.text) and len(line.text) <= LONGEST_BRACKET:
+        return not _is_sentence(last.text) and not is_note(last.text) and last.bold == line.bold
+    if measure.is_styled(last) or measure.is_styled(line) or measure.is_centred(line) or is_note(block[0].text):
+        return False
+    return (near or last.page != line.page) and is_cut_off(_text(block), line.text, previous)
+
+
+def _text(block: list[PrintedLine]) -> str:
+    return "".join(line.text for line in block)
+
+
 def _are_strangers(last: PrintedLine, line: PrintedLine) -> bool:
     """Whether two lines can have nothing to do with each other, whatever stands where."""
     if last.tabbed or line.tabbed or abs(last.size - line.size) > SAME_SIZE * last.size:
@@ -96,6 +126,8 @@ def _are_strangers(last: PrintedLine, line: PrintedLine) -> bool:
 
 def _is_apart(last: PrintedLine, line: PrintedLine, measure: Measure) -> bool:
     pitch = line.middle - last.middle
+    if pitch < BESIDE * line.size:
+        return True
     if measure.is_large(line):
         return pitch > TITLE_APART * line.size
     return pitch > APART * max(measure.pitch, 1.2 * line.size)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
+from hqaudit.layout.ends import Intervals, is_open
 from hqaudit.layout.outline import ends_sentence, heading_level, squeeze
 from hqaudit.layout.raw import RawCell, RawGrid
 
 Signature = frozenset[tuple[int, int, int, str]]
+Cuts = dict[int, RawCell]
+"""By column: the rest, on the next page, of a cell that the page break has cut."""
 MOSTLY = 0.8
 """Share of a table's rows that have a first cell, where an empty one means that the row goes on."""
 
@@ -37,18 +38,56 @@ def body_of(grid: RawGrid, head: int) -> RawGrid:
     return RawGrid(grid.rows - head, grid.columns, cells, grid.pages, grid.edges, grid.box, grid.merges_known)
 
 
-def stacked(table: RawGrid, grid: RawGrid) -> RawGrid:
-    """The grid under the table; a row that the break has cut is one row."""
+def cut_cells(table: RawGrid, grid: RawGrid, bottom: Intervals, top: Intervals) -> Cuts:
+    """The cells at the table's end that go on in the grid, by column.
+
+    No line closes either half of them; or, where each page's piece is closed by lines: all cells of a row whose rest is
+    words alone, for words left unfinished, and the merged cells of which the rest is empty.
+    """
+    if not grid.rows:
+        return {}
+    firsts = [cell for cell in grid.cells if cell.row == 0]
+    if _is_cut(table, grid):
+        return {cell.column: cell for cell in firsts}
+    lasts = {cell.column: cell for cell in table.cells if cell.row + cell.row_span == table.rows}
+    cuts: Cuts = {}
+    for rest in firsts:
+        cell = lasts.get(rest.column)
+        if cell is None or cell.column_span != rest.column_span or (_is_figure(cell.text) and _is_figure(rest.text)):
+            continue
+        unclosed = is_open(cell, table.edges, bottom) and is_open(rest, grid.edges, top)
+        if unclosed or (cell.text and not rest.text and min(cell.row_span, rest.row_span) > 1):
+            cuts[rest.column] = rest
+    return cuts
+
+
+def stacked(table: RawGrid, grid: RawGrid, cuts: Cuts) -> RawGrid:
+    """The grid under the table, cut cells made whole; if all of a row are cut, the two halves are one row."""
     pages = table.pages + tuple(page for page in grid.pages if page not in table.pages)
-    cells, shift = table.cells, table.rows
-    if grid.rows and _is_cut(table, grid):
-        cells, shift = _with_tail(table, grid), table.rows - 1
-        below = tuple(_moved(cell, shift) for cell in grid.cells if cell.row > 0)
-    else:
-        cells, grown = _grown(table, grid)
-        below = tuple(_moved(cell, shift) for cell in grid.cells if id(cell) not in grown)
-    rows = shift + grid.rows
-    return RawGrid(rows, table.columns, cells + below, pages, table.edges, table.box, table.merges_known)
+    lasts = [cell for cell in table.cells if cell.row + cell.row_span == table.rows]
+    firsts = [cell for cell in grid.cells if cell.row == 0]
+    overlap = int(bool(cuts) and len(lasts) == len(firsts) == len(cuts))
+    shift = table.rows - overlap
+    whole = tuple(
+        _whole(cell, cuts[cell.column], overlap)
+        if cell.row + cell.row_span == table.rows and cell.column in cuts
+        else cell
+        for cell in table.cells
+    )
+    below = tuple(_moved(cell, shift) for cell in grid.cells if cell.row > 0 or cell.column not in cuts)
+    return RawGrid(shift + grid.rows, table.columns, whole + below, pages, table.edges, table.box, table.merges_known)
+
+
+def _whole(cell: RawCell, rest: RawCell, overlap: int) -> RawCell:
+    """A cell and the rest of it on the next page."""
+    first = cell if cell.text or not rest.text else rest
+    text = cell.text if cell.text == rest.text else cell.text + rest.text
+    span = cell.row_span + rest.row_span - overlap
+    return RawCell(cell.row, cell.column, span, cell.column_span, text, first.page, first.box, first.line)
+
+
+def _is_figure(text: str) -> bool:
+    return bool(text) and not any(char.isalpha() for char in text)
 
 
 def _moved(cell: RawCell, by: int) -> RawCell:
@@ -82,35 +121,3 @@ def _goes_on(text: str, rest: str) -> bool:
         and any(char.isalpha() for char in text)
         and not (numeric or ends_sentence(text) or heading_level(rest))
     )
-
-
-def _with_tail(table: RawGrid, grid: RawGrid) -> tuple[RawCell, ...]:
-    tail = {cell.column: cell.text for cell in grid.cells if cell.row == 0}
-    return tuple(
-        RawCell(c.row, c.column, c.row_span, c.column_span, c.text + tail[c.column], c.page, c.box, c.line)
-        if c.row == table.rows - 1 and tail.get(c.column)
-        else c
-        for c in table.cells
-    )
-
-
-def _grown(table: RawGrid, grid: RawGrid) -> tuple[tuple[RawCell, ...], set[int]]:
-    """The table's cells, those that a page break has cut grown over their empty rest; and the ids of those rests.
-
-    Only a cell that is merged over rows on both pages is surely cut.
-    """
-    rests: defaultdict[tuple[int, int], list[RawCell]] = defaultdict(list)
-    for cell in grid.cells:
-        if cell.row == 0 and cell.row_span > 1 and not cell.text and cell.row_span < grid.rows + 1:
-            rests[cell.column, cell.column_span].append(cell)
-    grown: set[int] = set()
-    cells: list[RawCell] = []
-    for cell in table.cells:
-        rest = rests.get((cell.column, cell.column_span))
-        if rest and cell.text and cell.row_span > 1 and cell.row + cell.row_span == table.rows:
-            grown.add(id(rest[0]))
-            span = cell.row_span + rest[0].row_span
-            cells.append(RawCell(cell.row, cell.column, span, cell.column_span, cell.text, cell.page, cell.box))
-        else:
-            cells.append(cell)
-    return tuple(cells), grown
