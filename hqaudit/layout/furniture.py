@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import TypeGuard
 
 from hqaudit.layout.lines import PrintedLine
 from hqaudit.layout.outline import is_note, squeeze
@@ -36,24 +35,24 @@ def without_furniture(pages: Sequence[Sequence[PageItem]], sizes: Sequence[PageS
     repeated = _repeated(pages, sizes)
     kept: list[list[PageItem]] = []
     for items, size in zip(pages, sizes, strict=True):
-        top = _depth(items, size, repeated)
-        bottom = _depth(items[top:][::-1], size, repeated)
-        kept.append(list(items[top : len(items) - bottom]))
+        drop: set[int] = set()
+        for edge in _margins(items, size):
+            for line in edge:
+                if not _is_number(line, size) and _key(line, size) not in repeated:
+                    break
+                drop.add(id(line))
+        kept.append([item for item in items if id(item) not in drop])
     return kept
 
 
-def _depth(items: Sequence[PageItem], size: PageSize, repeated: set[_Key]) -> int:
-    """How many of the first items are furniture."""
-    depth = 0
-    for item in items[:DEEPEST]:
-        if not _is_marginal(item, size) or not (_is_number(item, size) or _key(item, size) in repeated):
-            break
-        depth += 1
-    return depth
-
-
-def _is_marginal(item: PageItem, size: PageSize) -> TypeGuard[PrintedLine]:
-    return isinstance(item, PrintedLine) and not MARGIN * size[1] <= item.middle <= (1 - MARGIN) * size[1]
+def _margins(items: Sequence[PageItem], size: PageSize) -> tuple[list[PrintedLine], list[PrintedLine]]:
+    """The outermost lines at the top and at the bottom of a page, from the edge inwards."""
+    low, high = MARGIN * size[1], (1 - MARGIN) * size[1]
+    top, bottom = items[:DEEPEST], items[::-1][:DEEPEST]
+    return (
+        [item for item in top if isinstance(item, PrintedLine) and item.middle < low],
+        [item for item in bottom if isinstance(item, PrintedLine) and item.middle > high],
+    )
 
 
 def _repeated(pages: Sequence[Sequence[PageItem]], sizes: Sequence[PageSize]) -> set[_Key]:
@@ -62,13 +61,11 @@ def _repeated(pages: Sequence[Sequence[PageItem]], sizes: Sequence[PageSize]) ->
     counts: Counter[_Key] = Counter()
     untitled: set[_Key] = set()
     for items, size in zip(pages, sizes, strict=True):
-        for ordered in (items, items[::-1]):
-            keys = [
-                _key(item, size) for item in ordered[:DEEPEST] if _is_marginal(item, size) and not is_note(item.text)
-            ]
-            counts.update(set(keys))
-            if ordered is not items or not any(isinstance(item, RawGrid) for item in ordered[:NEAR]):
-                untitled.update(keys)
+        top, bottom = ({_key(line, size) for line in edge if not is_note(line.text)} for edge in _margins(items, size))
+        counts.update(top | bottom)
+        untitled |= bottom
+        if not any(isinstance(item, RawGrid) for item in items[:NEAR]):
+            untitled |= top
     return {key for key, count in counts.items() if key in untitled and count >= max(3, MOST * alike[key[0]])}
 
 

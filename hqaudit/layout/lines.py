@@ -19,7 +19,7 @@ SAME_LINE = 0.5
 """Centres of one line lie closer together than this share of the font size …"""
 LINE_DRIFT = 0.6
 """… and none further than this from the first."""
-OVERLAP = 0.6
+OVERLAP = 0.4
 """Glyphs that share this much of their width are printed one over the other."""
 COLLISIONS = 3
 """So many glyphs printed over others are another text, not a matter of narrow setting."""
@@ -106,12 +106,12 @@ def _runs(row: list[Glyph]) -> list[list[Glyph]]:
         return [ordered]
     runs: list[list[Glyph]] = []
     for glyph in row:
-        run = next((run for run in runs if not _collide(run[-1], glyph)), None)
+        run = next((run for run in runs if glyph.x0 > run[-1].x0 and not _collide(run[-1], glyph)), None)
         if run is None:
             runs.append([glyph])
         else:
             run.append(glyph)
-    return runs
+    return sorted(runs, key=lambda run: run[0].x0)
 
 
 def _collide(one: Glyph, two: Glyph) -> bool:

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sheets import HEIGHT, WIDTH, put, ruled, sheet
+
+from hqaudit.layout.assemble import IMAGE_ONLY, UNMAPPED_GLYPHS, assemble
+from hqaudit.model.blocks import Cell, Page, Table, TextBlock
+
+if TYPE_CHECKING:
+    from hqaudit.layout.raw import Glyph, PageContent
+
+XS = (60.0, 300.0, 540.0)
+
+
+def row(left: str, right: str, y: float) -> list[Glyph]:
+    return put(left, 70, y) + put(right, 310, y)
+
+
+def test_a_report_is_read_in_the_order_of_its_pages() -> None:
+    document = assemble(
+        [
+            sheet(1, put("一、收入说明", 84, 100), put("收入1.00万元。", 84, 130), put("- 1 -", 285, 770)),
+            sheet(
+                2,
+                put("2024年收入表", 264, 100),
+                put("单位：万元", 480, 120),
+                row("项目", "金额", 150),
+                row("财政拨款", "1.00", 170),
+                put("- 2 -", 285, 770),
+                rulings=ruled(XS, (140, 160, 180)),
+            ),
+            sheet(3, row("合计", "1.00", 70), rulings=ruled(XS, (60, 80))),
+        ],
+        "report.pdf",
+    )
+    assert document.source == "report.pdf"
+    assert document.pages == tuple(Page(n, WIDTH, HEIGHT) for n in (1, 2, 3))
+    texts = [block.text if isinstance(block, TextBlock) else block.title for block in document.blocks]
+    assert texts == ["一、收入说明", "收入1.00万元。", "2024年收入表", "单位：万元", "2024年收入表"]
+    table = document.blocks[-1]
+    assert isinstance(table, Table)
+    assert (table.unit, table.columns, table.pages) == ("万元", (("项目",), ("金额",)), (2, 3))
+    assert [[cell.text for cell in cells if cell] for cells in table.rows] == [["财政拨款", "1.00"], ["合计", "1.00"]]
+
+
+def problem(page: PageContent) -> str | None:
+    return assemble([page], "x").pages[0].problem
+
+
+def test_a_page_of_pictures_alone_is_a_problem() -> None:
+    assert problem(sheet(1, images=1)) == IMAGE_ONLY
+    assert problem(sheet(1, put("12", 290, 770), images=1)) == IMAGE_ONLY
+    assert problem(sheet(1)) is None
+    assert problem(sheet(1, put("一、说明", 84, 100), put("见图。", 84, 120), images=1)) is None
+
+
+def test_a_page_of_unmapped_glyphs_is_a_problem() -> None:
+    assert problem(sheet(1, put("收\ufffd", 84, 100))) == UNMAPPED_GLYPHS
+    assert problem(sheet(1, put("收" * 30 + "\ufffd", 84, 100))) is None
+    assert problem(sheet(1, [put("a", 84, 100)[0]._replace(text="(cid:12)")])) == UNMAPPED_GLYPHS
+
+
+def test_the_readers_own_problem_stands() -> None:
+    assert problem(replace(sheet(1, images=1), problem="unreadable")) == "unreadable"
+
+
+def test_hidden_text_is_kept_apart() -> None:
+    hidden = [glyph._replace(visible=False) for glyph in put("藏", 84, 140)]
+    (page,) = assemble([sheet(1, put("见。", 84, 100), hidden)], "x").pages
+    assert page.hidden == (Cell("藏", 1, (84, 134, 96, 146)),)
+
+
+def test_no_pages_are_no_blocks() -> None:
+    assert assemble([], "x").blocks == ()
