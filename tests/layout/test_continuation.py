@@ -61,7 +61,7 @@ def test_an_empty_row_and_a_lone_total_are_pieces() -> None:
 
 
 def test_a_title_between_makes_two_tables() -> None:
-    items = [grid([HEAD], 1), line("支出表", y=60, page=2), grid([["乙", "2"]], 2)]
+    items: list[PageItem] = [grid([HEAD], 1), line("支出表", y=60, page=2), grid([["乙", "2"]], 2)]
     assert joined(*items) == [[HEAD], "支出表", [["乙", "2"]]]
     assert len(joined(grid([HEAD], 1), line("正文。", y=700), grid([["乙", "2"]], 2))) == 3
 
