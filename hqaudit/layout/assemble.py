@@ -16,12 +16,15 @@ from hqaudit.layout.titles import finish
 from hqaudit.model.blocks import Cell, Document, Page
 
 if TYPE_CHECKING:
-    from hqaudit.layout.raw import Glyph, PageContent
+    from hqaudit.layout.raw import PageContent
 
 IMAGE_ONLY = "image_only"
 UNMAPPED_GLYPHS = "unmapped_glyphs"
+UNMAPPED = "\ufffd"
 UNMAPPED_SHARE = 0.05
 """From this share of unmapped glyphs on a page cannot be vouched for."""
+FEW = 20
+"""Fewer characters than this on a page of pictures are a page number or a stamp."""
 
 
 def assemble(pages: Iterable[PageContent], source: str) -> Document:
@@ -55,12 +58,9 @@ def _problem(page: PageContent, items: list[PageItem]) -> str | None:
     """Why the page could not be read well, as a short code."""
     if page.problem:
         return page.problem
-    printed = [glyph for glyph in page.glyphs if glyph.visible and not glyph.text.isspace()]
-    if page.images and sum(isinstance(item, PrintedLine) for item in items) == len(items) < 2 and len(printed) < 20:
+    printed = "".join(glyph.text for glyph in page.glyphs if glyph.visible)
+    only_line = len(items) < 2 and all(isinstance(item, PrintedLine) for item in items)
+    if page.images and only_line and len(printed) < FEW:
         return IMAGE_ONLY
-    unmapped = sum(_is_unmapped(glyph) for glyph in printed)
-    return UNMAPPED_GLYPHS if printed and unmapped > UNMAPPED_SHARE * len(printed) else None
-
-
-def _is_unmapped(glyph: Glyph) -> bool:
-    return "\ufffd" in glyph.text or glyph.text.startswith("(cid:")
+    unmapped = printed.count(UNMAPPED) + printed.count("(cid:")
+    return UNMAPPED_GLYPHS if unmapped > UNMAPPED_SHARE * len(printed) else None

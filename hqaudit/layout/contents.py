@@ -24,6 +24,7 @@ LONGEST_STOPPED = 25
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+(?:部分|章|篇)")
 _LEADER_AND_NUMBER = re.compile(r"[\s.．…⋯·‥•_]*(?:[-—–(（第\s]*\d{1,4}[-—–)）页\s]*)$")
+_LED = re.compile(r"[…⋯]|(?:[.．·‥•_]\s*){3}")
 _LEADER = re.compile(r"[\s….．⋯·‥•_]*$")
 _NUMBER = re.compile(r"\s[-—–(（第\s]*\d{1,3}[-—–)）页\s]*$")
 
@@ -58,6 +59,11 @@ def first_page(item: PageItem) -> int:
     return item.page if isinstance(item, PrintedLine) else item.pages[0]
 
 
+def is_led(text: str) -> bool:
+    """Whether leaders run through the text to a page number: a quick look before the thorough one."""
+    return bool(_LED.search(text)) and is_toc_line(text)
+
+
 def entries(items: Sequence[PageItem], measure: Measure) -> Iterator[list[PrintedLine]]:
     """The entries of a 目录, each with its lines; an entry on two lines has its page number on the second."""
     held: list[PrintedLine] = []
@@ -79,7 +85,7 @@ def _is_entry(line: PrintedLine) -> bool:
     """Whether the line ends in a page number, after leaders or far apart."""
     number = _NUMBER.search(line.text)
     apart = number and line.edges[number.start() + 1] - line.edges[number.start()] > APART * line.size
-    return bool(apart) or is_toc_line(line.text)
+    return bool(apart) or is_led(line.text)
 
 
 def _leads_on(items: Sequence[PageItem], i: int) -> bool:
@@ -98,6 +104,6 @@ def _repeats(text: str, first: str) -> bool:
 
 def _stripped(line: PrintedLine) -> PrintedLine:
     """The line without leaders and page number."""
-    pattern = _LEADER_AND_NUMBER if is_toc_line(line.text) else _NUMBER if _is_entry(line) else _LEADER
+    pattern = _LEADER_AND_NUMBER if is_led(line.text) else _NUMBER if _is_entry(line) else _LEADER
     end = len(pattern.sub("", line.text)) or len(line.text)
     return line.cut(0, end)

@@ -102,7 +102,7 @@ def _rows(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
 def _runs(row: list[Glyph]) -> list[list[Glyph]]:
     """The glyphs of a row from left to right; text printed over other text is a run of its own."""
     ordered = sorted(row, key=lambda glyph: glyph.x0)
-    if sum(_collide(one, two) for one, two in pairwise(ordered)) < COLLISIONS:
+    if sum(two.x0 < one.x1 and _collide(one, two) for one, two in pairwise(ordered)) < COLLISIONS:
         return [ordered]
     runs: list[list[Glyph]] = []
     for glyph in row:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from hqaudit.layout.contents import contents_end, entries
+from hqaudit.layout.contents import contents_end, entries, is_led
 from hqaudit.layout.cutoff import is_cut_off
 from hqaudit.layout.headings import Piece, with_headings
-from hqaudit.layout.outline import ends_sentence, heading_level, is_note, is_toc_line, is_toc_title
+from hqaudit.layout.outline import ends_sentence, heading_level, is_note, is_toc_title
 from hqaudit.layout.raw import RawGrid
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _pieces(items: Sequence[PageItem], measure: Measure) -> Iterator[Piece | Raw
             yield Piece("heading", [item], 1)
             yield from (Piece("toc", entry) for entry in entries(items[index:end], measure))
             index = end
-        elif is_toc_line(item.text):
+        elif is_led(item.text):
             yield from (Piece("toc", entry) for entry in entries([item], measure))
         else:
             current = [item]
@@ -121,7 +121,7 @@ def _are_strangers(last: PrintedLine, line: PrintedLine) -> bool:
     """Whether two lines can have nothing to do with each other, whatever stands where."""
     if last.tabbed or line.tabbed or abs(last.size - line.size) > SAME_SIZE * last.size:
         return True
-    return is_toc_title(line.text) or is_toc_title(last.text) or is_toc_line(line.text)
+    return is_toc_title(line.text) or is_toc_title(last.text) or is_led(line.text)
 
 
 def _is_apart(last: PrintedLine, line: PrintedLine, measure: Measure) -> bool:

@@ -9,23 +9,28 @@ from hqaudit.layout.raw import RawCell, RawGrid
 Signature = frozenset[tuple[int, int, int, str]]
 Cuts = dict[int, RawCell]
 """By column: the rest, on the next page, of a cell that the page break has cut."""
+TALLEST_HEAD = 12
+"""A repeated head has no more rows."""
 MOSTLY = 0.8
 """Share of a table's rows that have a first cell, where an empty one means that the row goes on."""
 
 
 def header_rows(table: RawGrid, grid: RawGrid) -> int:
     """How many leading rows of the grid repeat those of the table; 0 if it does not repeat a head of several cells."""
-    ours, theirs = _signatures(table), _signatures(grid)
+    rows = min(table.rows, grid.rows, TALLEST_HEAD)
+    ours, theirs = _signatures(table, rows), _signatures(grid, rows)
     count = 0
-    while count < min(table.rows, grid.rows) and ours[count] == theirs[count]:
+    while count < rows and ours[count] == theirs[count]:
         count += 1
     several = any(sum(bool(text) for *_, text in theirs[row]) > 1 for row in range(count))
     return count if several else 0
 
 
-def _signatures(grid: RawGrid) -> list[Signature]:
-    rows: list[set[tuple[int, int, int, str]]] = [set() for _ in range(grid.rows)]
+def _signatures(grid: RawGrid, count: int) -> list[Signature]:
+    rows: list[set[tuple[int, int, int, str]]] = [set() for _ in range(count)]
     for cell in grid.cells:
+        if cell.row >= count:
+            break
         rows[cell.row].add((cell.column, cell.column_span, cell.row_span, squeeze(cell.text)))
     return [frozenset(row) for row in rows]
 
