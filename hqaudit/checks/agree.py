@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 
-from hqaudit.checks.common import in_unit_of, name, printed, stated
+from hqaudit.checks.common import in_unit_of, name, printed, stated, tail
 from hqaudit.model.fact import Fact, Facts
 from hqaudit.model.interval import Interval
 from hqaudit.model.message import Message
@@ -14,6 +13,7 @@ from hqaudit.model.outcome import Outcome
 from hqaudit.model.rule import Rule
 
 _SHOWN = 4
+_MANY = 3
 
 
 def agree(rule: Rule, facts: Facts) -> Iterator[Outcome]:
@@ -25,6 +25,8 @@ def agree(rule: Rule, facts: Facts) -> Iterator[Outcome]:
         groups = _groups(usable)
         if len(groups) == 1:
             yield Outcome(rule, "passed", tuple(usable))
+        elif len(groups) > _MANY:
+            yield Outcome(rule, "unchecked", tuple(usable), reason="context_uncertain")
         else:
             yield from _conflict(rule, groups)
 
@@ -35,14 +37,13 @@ def _spot(fact: Fact) -> tuple[int, int, int | None, int | None]:
 
 
 def _without_repeats(statements: Sequence[Fact]) -> list[Fact]:
-    """Without the forms that state one context with several values: there the context is not certain."""
+    """Without the blocks that state one context with several values: there the context is not certain."""
     by_block: dict[int, list[Fact]] = defaultdict(list)
     for fact in statements:
         by_block[fact.figure.place.block].append(fact)
     kept: list[Fact] = []
     for facts in by_block.values():
-        in_form = facts[0].figure.place.row_index is not None
-        if not in_form or len({fact.amount for fact in facts}) == 1:
+        if len({fact.amount for fact in facts}) == 1:
             kept.extend(facts)
     return kept
 
@@ -82,7 +83,7 @@ def _conflict(rule: Rule, groups: Sequence[Sequence[Fact]]) -> Iterator[Outcome]
         f"“{name(first[0])}”前后不一致：{values}",
         f"“{name(first[0])}” is stated with different values: {values}",
     )
-    severity = "info" if _tail(first[0], groups[1][0]) else None
+    severity = "info" if _same_tail(first[0], groups[1][0]) else None
     yield Outcome(rule, "failed", everyone, everyone, message, _working(groups), severity)
 
 
@@ -94,7 +95,7 @@ def _apart(rule: Rule, fact: Fact, others: Sequence[Fact]) -> Outcome:
         f"“{name(fact)}” is printed as {printed(fact)}, but {right} in {len(others)} other place(s); "
         f"off by {in_unit_of(abs(fact.amount - others[0].amount), fact)}",
     )
-    severity = "info" if _tail(fact, others[0]) else None
+    severity = "info" if _same_tail(fact, others[0]) else None
     return Outcome(rule, "failed", (fact, *_nearest(others)), (fact,), message, (), severity)
 
 
@@ -106,11 +107,11 @@ def _nearest(others: Sequence[Fact]) -> Sequence[Fact]:
     return list(seen.values())[:_SHOWN]
 
 
-def _tail(one: Fact, other: Fact) -> bool:
+def _same_tail(one: Fact, other: Fact) -> bool:
     """Off by one unit of the last printed digit: a tail difference (尾差)."""
     if one.figure.unit != other.figure.unit or one.decimals != other.decimals:
         return False
-    return abs(one.figure.value - other.figure.value) <= Decimal(1).scaleb(-one.decimals)
+    return tail(other.amount, one)
 
 
 def _working(groups: Sequence[Sequence[Fact]]) -> tuple[Message, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from hqaudit.checks.common import in_unit_of, name, printed, stated, usual
+from hqaudit.checks.common import in_unit_of, known, name, printed, stated
 from hqaudit.checks.ratio import prior_of
 from hqaudit.model.fact import Claim, Context, Fact, Facts, Form
 from hqaudit.model.message import Message
@@ -28,8 +28,8 @@ def change(rule: Rule, facts: Facts) -> Iterator[Outcome]:
 
 def _amount(rule: Rule, claim: Claim, facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Outcome:
     figure = claim.figure
-    current = claim.part or (usual(index.get(facts.same(claim.subject), ())) if claim.subject else None)
-    prior = prior_of(current, facts, index) if current is not None else None
+    current = claim.part or known(claim.subject, facts, index)
+    prior = claim.whole or (prior_of(current, facts, index) if current is not None else None)
     if figure is None or current is None or prior is None or figure.approximate:
         return Outcome(rule, "unchecked", (figure,) if figure else (), reason="base_not_stated")
     involved = (figure, current, prior)

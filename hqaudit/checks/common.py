@@ -9,7 +9,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from hqaudit.model.fact import Context, Fact, Facts
 from hqaudit.model.figure import AMOUNT_UNITS, PERCENT
 from hqaudit.model.interval import NOTHING, Interval
-from hqaudit.model.message import Message
 
 
 def printed(fact: Fact) -> str:
@@ -22,13 +21,25 @@ def printed(fact: Fact) -> str:
 
 def rounded(value: Decimal, decimals: int) -> str:
     """A computed value at a number of decimals, half up, as accountants round."""
-    return format(value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP), f",.{decimals}f").replace(",", "")
+    return format(value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP), f".{decimals}f")
 
 
 def in_unit_of(amount: Decimal, fact: Fact) -> str:
     """An amount in 元 printed in the unit and to the decimals of a fact."""
     unit = fact.figure.unit
-    return f"{rounded(amount.scaleb(-AMOUNT_UNITS.get(unit, 0)), fact.decimals)} {unit}".strip()
+    value = rounded(amount.scaleb(-AMOUNT_UNITS.get(unit, 0)), fact.decimals)
+    grouped = "," in fact.figure.text or "，" in fact.figure.text
+    return f"{_grouped(value) if grouped else value} {unit}".strip()
+
+
+def _grouped(value: str) -> str:
+    return f"{Decimal(value):,}"
+
+
+def tail(amount: Decimal, fact: Fact) -> bool:
+    """Whether a computed amount misses a figure by no more than one unit of its last digit: a 尾差."""
+    unit = Decimal(1).scaleb(AMOUNT_UNITS.get(fact.figure.unit, 0) - fact.decimals)
+    return abs(amount - fact.amount) <= unit
 
 
 def name(fact: Fact) -> str:
@@ -48,9 +59,18 @@ def stated(facts: Facts) -> Mapping[Context, Sequence[Fact]]:
     """Every amount whose meaning is certain, by context."""
     index: dict[Context, list[Fact]] = defaultdict(list)
     for fact in facts.all:
-        if fact.context is not None and fact.figure.is_amount and not fact.approximate:
-            index[facts.same(fact.context)].append(fact)
+        if fact.context is None or not fact.figure.is_amount or fact.approximate:
+            continue
+        context = facts.same(fact.context)
+        if context is not None:
+            index[context].append(fact)
     return index
+
+
+def known(context: Context | None, facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Fact | None:
+    """What the report usually states for a context; None where it states nothing or is not of one mind."""
+    same = facts.same(context) if context is not None else None
+    return usual(index.get(same, ())) if same is not None else None
 
 
 def usual(candidates: Sequence[Fact]) -> Fact | None:
@@ -60,7 +80,3 @@ def usual(candidates: Sequence[Fact]) -> Fact | None:
         return None
     return next(fact for fact in candidates if fact.amount == counted[0][0])
 
-
-def off_by(value: Decimal) -> Message:
-    """The size of a miss, in words."""
-    return Message(f"相差 {value}", f"off by {value}")

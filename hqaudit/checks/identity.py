@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from hqaudit.checks.common import in_unit_of, name, printed, spread, usual
+from hqaudit.checks.common import in_unit_of, name, printed, spread, tail, usual
 from hqaudit.facts.titles import plain_title
 from hqaudit.facts.vocabulary import normal, unnumbered
 from hqaudit.model.fact import Context, Fact, Facts, Form, RowHead
@@ -37,7 +37,7 @@ def identity(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     for remainder, bound in _in_blocks(facts, formula):
         outcome = _evaluate(rule, formula, bound)
         if outcome.status != "unchecked":
-            done.add(facts.same(remainder))
+            done.add(facts.same(remainder) or remainder)
         yield outcome
     for remainder, bound in _in_report(facts, formula):
         if remainder not in done:
@@ -78,7 +78,7 @@ def _in_blocks(facts: Facts, formula: Formula) -> Iterator[tuple[Context, Bound]
 
 
 def _in_report(facts: Facts, formula: Formula) -> Iterator[tuple[Context, Bound]]:
-    for (_, remainder), bound in _bind(facts, formula, lambda _, rest: (0, facts.same(rest))).items():
+    for (_, remainder), bound in _bind(facts, formula, lambda _, rest: (0, facts.same(rest) or rest)).items():
         chosen = {term: [fact] for term, found in bound.items() if (fact := usual(found)) is not None}
         if len(chosen) == len(formula.terms):
             yield remainder, chosen
@@ -181,9 +181,10 @@ def _failed(
     else:
         zh = f"{context}应当 {formula.text}，实为 {in_unit_of(one.middle, first)} 与 {got}"
         en = f"{context}{formula.text} must hold, but the sides are {in_unit_of(one.middle, first)} and {got}"
+    severity = "info" if formula.relation == "=" and tail(first.amount + other.middle - one.middle, first) else None
     shown = f"{_written(formula.left, bound)} {'≠' if formula.relation == '=' else '≰' if formula.relation == '<=' else '≱'} "
     working = Message(shown + _written(formula.right, bound) + f" = {got}", "")
-    return Outcome(rule, "failed", everyone, everyone, Message(zh, en), (Message(working.zh, working.zh),))
+    return Outcome(rule, "failed", everyone, everyone, Message(zh, en), (Message(working.zh, working.zh),), severity)
 
 
 def _setting(fact: Fact) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from hqaudit.checks.common import name, printed, rounded, stated, usual
+from hqaudit.checks.common import known, name, printed, rounded, stated
 from hqaudit.model.fact import Claim, Context, Fact, Facts
 from hqaudit.model.interval import Interval
 from hqaudit.model.message import Message
@@ -88,16 +88,21 @@ def _plugged(claims: Sequence[Claim]) -> set[int]:
 
 def _growth(rule: Rule, claim: Claim, facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Outcome:
     figure = claim.figure
-    current = claim.part or _known(claim.subject, facts, index)
+    current = claim.part or known(claim.subject, facts, index)
     if figure is None or current is None or figure.approximate:
         return _unchecked(rule, claim, "base_not_stated")
     change = claim.change
-    if change is not None:
+    if change is not None and claim.whole is not None:
+        base = claim.whole
+        got = None if base.range.low <= 0 else change.range.percent_of(base.range)
+        working = f"{change.figure.text} ÷ {base.figure.text}"
+        involved: tuple[Fact, ...] = (figure, current, change, base)
+    elif change is not None:
         got = _from_change(current.range, change.range, claim.sign)
         working = f"{change.figure.text} ÷ ({current.figure.text} {'−' if claim.sign > 0 else '+'} {change.figure.text})"
         involved = (figure, current, change)
     else:
-        prior = prior_of(current, facts, index)
+        prior = claim.whole or prior_of(current, facts, index)
         if prior is None:
             return _unchecked(rule, claim, "base_not_stated")
         got = _from_prior(current.range, prior.range, claim.sign)
@@ -125,16 +130,12 @@ def _from_prior(current: Interval, prior: Interval, sign: int) -> Interval | Non
     return Interval(ends[0], ends[1])
 
 
-def _known(subject: Context | None, facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Fact | None:
-    return None if subject is None else usual(index.get(facts.same(subject), ()))
-
-
 def prior_of(current: Fact, facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Fact | None:
     """Last year's amount of the same item, where the report states it on the same basis."""
     if current.context is None:
         return None
     before = current.context._replace(year=current.context.year - 1)
-    return usual(index.get(facts.same(before), index.get(before, ())))
+    return known(before, facts, index)
 
 
 def _zero_bases(rule: Rule, facts: Facts) -> Iterator[Outcome]:

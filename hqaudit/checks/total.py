@@ -6,11 +6,12 @@ often as it holds within its form is not what it was taken for: it is counted as
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hqaudit.checks.common import in_unit_of, name, printed, spread
+from hqaudit.checks.common import in_unit_of, name, printed, spread, tail
+from hqaudit.facts.rows import code_kind
 from hqaudit.facts.vocabulary import normal
 from hqaudit.model.fact import Column, Fact, Facts, Form, RowHead, Side
 from hqaudit.model.message import Message
@@ -80,7 +81,8 @@ def _failed(rule: Rule, entry: Sum) -> Outcome:
     working = Message(f"{summed}{more} = {in_unit_of(got, whole)} ≠ {printed(whole)}", "")
     working = Message(working.zh, working.zh)
     facts = (whole, *entry.parts)
-    return Outcome(rule, "failed", facts, facts, message, (working,))
+    severity = "info" if tail(got, whole) else None
+    return Outcome(rule, "failed", facts, facts, message, (working,), severity)
 
 
 # --- along the columns
@@ -90,11 +92,17 @@ def _column_sums(form: Form) -> Iterator[Sum]:
     for side_index, side in enumerate(form.sides):
         columns = [form.columns[index] for index in side.amounts if form.columns[index].unit != "%"]
         for whole, parts in _column_groups(columns):
-            for head in side.rows:
-                fact = form.cells.get((head.index, whole.index))
-                present = tuple(f for part in parts if (f := form.cells.get((head.index, part.index))) is not None)
-                if fact is not None and present:
-                    yield Sum((side_index, whole.index), fact, present, False)
+            understood = [part for part in parts if part.means is not None]
+            candidates = [list(_sums_of(form, side, side_index, whole, some)) for some in (parts, understood)]
+            yield from max(candidates, key=lambda sums: sum(entry.holds for entry in sums))
+
+
+def _sums_of(form: Form, side: Side, side_index: int, whole: Column, parts: Sequence[Column]) -> Iterator[Sum]:
+    for head in side.rows:
+        fact = form.cells.get((head.index, whole.index))
+        present = tuple(f for part in parts if (f := form.cells.get((head.index, part.index))) is not None)
+        if fact is not None and present and fact.figure.is_amount:
+            yield Sum((side_index, whole.index), fact, present, False)
 
 
 def _column_groups(columns: Sequence[Column]) -> Iterator[tuple[Column, list[Column]]]:
@@ -146,25 +154,29 @@ def _row_sums(form: Form) -> Iterator[Sum]:
     for side_index, side in enumerate(form.sides):
         for whole, parts, firm in _row_groups(side):
             for column in side.amounts:
-                if form.columns[column].unit == "%":
-                    continue
                 fact = form.cells.get((whole.index, column))
                 present = tuple(f for part in parts if (f := form.cells.get((part.index, column))) is not None)
-                if fact is not None and present:
+                if fact is not None and present and fact.figure.is_amount:
                     yield Sum((side_index, whole.index), fact, present, firm)
 
 
 def _row_groups(side: Side) -> Iterator[tuple[RowHead, list[RowHead], bool]]:
     """A row and the rows it gathers, and whether the structure is certain by itself (codes, numbering)."""
     children: dict[int, list[RowHead]] = defaultdict(list)
+    often = Counter(head.code for head in side.rows)
     for head in side.rows:
         if head.parent is not None and head.role == "part":
             children[head.parent].append(head)
     for head in side.rows:
         below = children.get(head.index, [])
         if below and (len(below) > 1 or head.code):
-            yield head, below, bool(head.code)
+            yield head, below, _firm(head, often)
     yield from _totals(side)
+
+
+def _firm(head: RowHead, often: Counter[str]) -> bool:
+    """A class of the classification that stands once: what lies below it is certain."""
+    return often[head.code] == 1 and code_kind(head.code) in ("function", "econ", "gov")
 
 
 def _totals(side: Side) -> Iterator[tuple[RowHead, list[RowHead], bool]]:
@@ -179,7 +191,7 @@ def _totals(side: Side) -> Iterator[tuple[RowHead, list[RowHead], bool]]:
         if at == 0 or (not waiting and last is None):
             below = _until_total(top[at + 1 :])
             if below:
-                yield head, below, bool(below[0].code)
+                yield head, below, _even(below)
         elif waiting:
             parts = ([last] if last is not None and _grand(head) else []) + waiting
             yield head, parts, _even(parts)
@@ -201,4 +213,5 @@ def _grand(head: RowHead) -> bool:
 
 
 def _even(parts: Sequence[RowHead]) -> bool:
-    return all(part.code for part in parts) or all(normal(part.label)[:1] in "一二三四五六七八九十（" for part in parts)
+    classes = ("function", "econ", "gov")
+    return all(part.code and code_kind(part.code) in classes for part in parts) or all(normal(part.label)[:1] in "一二三四五六七八九十（" for part in parts)

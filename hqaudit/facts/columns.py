@@ -17,7 +17,7 @@ PREVIOUS = "上年"
 
 
 def read_columns(table: Table, profile: Profile, vocabulary: Vocabulary) -> tuple[Column, ...]:
-    """Every column of the table with its kind: "amount", "code", "label" or "empty"."""
+    """Every column of the table with its kind: "amount", "code", "label", "serial" (序号) or "empty"."""
     return tuple(_column(table, index, profile, vocabulary) for index in range(len(table.columns)))
 
 
@@ -37,6 +37,8 @@ def _unit(level: str) -> str | None:
 def _kind(table: Table, index: int, path: tuple[str, ...], vocabulary: Vocabulary) -> str:
     texts = [cell.text for row in table.rows if (cell := row[index]) is not None and not is_blank(cell.text)]
     head = normal(path[-1]) if path else ""
+    if head in ("序号", "行次", "行号", "栏次"):
+        return "serial"
     if head in ("类", "款", "项") or vocabulary.patterns["code_heads"].search(head):
         return "code"
     if not texts:

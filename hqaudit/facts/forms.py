@@ -20,10 +20,14 @@ _STAFF = ("301", "303")
 _BASIC = ("基本支出", "人员经费", "公用经费")
 
 
-def read_form(block: int, table: Table, section: str | None, profile: Profile, vocabulary: Vocabulary) -> Form:
-    """The form in a table: its columns, its outline and its facts."""
-    columns = read_columns(table, profile, vocabulary)
+def read_form(
+    block: int, table: Table, section: str | None, profile: Profile, vocabulary: Vocabulary, unit: str | None
+) -> Form:
+    """The form in a table: its columns, its outline and its facts. ``unit`` counts where a known form states none."""
     means = title_means(table.title, profile, vocabulary) if table.title else None
+    if means is not None and table.unit is None:
+        table = replace(table, unit=unit)
+    columns = read_columns(table, profile, vocabulary)
     split = _split_sides(columns)
     sides = tuple(_read_side(table, group, vocabulary) for group in split) if split else ()
     form = Form(block, table, plain_title(table.title or ""), means, columns, _chained(sides, columns), {}, {})
@@ -183,25 +187,10 @@ def settle(means: Means, profile: Profile) -> Context | None:
         means["side"] = "支出"
     if not means.get("item") and not means.get("side") and not means.get("nature"):
         return None
-    return replace_year(Context(**means), year)  # type: ignore[arg-type]  # keys were checked against DIMENSIONS
-
-
-def replace_year(context: Context, year: int) -> Context:
-    return context._replace(year=year)
+    return Context(**means)._replace(year=year)  # type: ignore[arg-type]  # year, the one number, is set apart
 
 
 def default_unit(forms: Sequence[Table]) -> str | None:
     """The unit of money most forms state, for forms that state none."""
     counted = Counter(table.unit for table in forms if table.unit)
     return counted.most_common(1)[0][0] if counted else None
-
-
-def with_unit(table: Table, unit: str | None) -> Table:
-    return table if table.unit or unit is None else replace(table, unit=unit)
-
-
-def is_form(table: Table, vocabulary: Vocabulary) -> bool:
-    """Whether the table looks like a budget form: a title that ends in 表, or a head of known words."""
-    title = normal(table.title or "")
-    known = vocabulary.lexicon("items", "funds")
-    return "表" in title or any(known.read(normal(level)) for path in table.columns for level in path)

@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from hqaudit.facts.rows import code_kind
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
 from hqaudit.model.fact import Form, Profile
 
-_YEAR = re.compile(r"(20\d\d)年(?:度)?")
+_YEAR = re.compile(r"(20\d\d)年(?:度|(?=初))?")
 _PATH = re.compile(r"^(?:(?P<class>.+?)（类）(?:支出)?)?(?:\d{1,2}[.．、])?(?:(?P<section>.+?)（款）(?:支出)?)?(?:\d{1,2}[.．、])?(?P<item>.+?)（项）")
 _CLASS = re.compile(r"^(?P<class>[^（）]+?)(?:支出)?（类）")
+_BRACKETED = re.compile(r"^[^（）]+?（(?P<code>[235]\d{2}(?:\d\d){0,2})）(?:支出)?$")
 _CODE = re.compile(r"^(?P<code>2\d{2}(?:\d\d){0,2})[-—]?(?P<name>.*)$")
 _TAIL = re.compile(r"(?:科目|支出)+$")
 _GROUPS = ("items", "funds", "functions", "basis", "fillers", "own")
@@ -20,10 +22,11 @@ _GROUPS = ("items", "funds", "functions", "basis", "fillers", "own")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label read: the words as printed, what they mean (None: not understood), and whether they say anything."""
+    """A label read: its words, what they mean (None: not understood), and whether they name an earlier year."""
 
     words: str
     means: Means | None
+    earlier: bool = False
 
     @property
     def silent(self) -> bool:
@@ -48,8 +51,24 @@ class Labels:
 
     def read(self, words: str) -> Label:
         if words not in self._cache:
-            self._cache[words] = Label(words, self._means(normal(words)))
+            text = normal(words)
+            self._cache[words] = Label(self._shown(text), self._means(text), self._earlier(text))
         return self._cache[words]
+
+    def _shown(self, text: str) -> str:
+        """The label as a message calls it: without its number, and without the body and the year before it."""
+        named = unnumbered(text.strip("：，、；。"))
+        rest = _YEAR.split(named)[-1].removeprefix("预算")
+        return rest if len(rest) > 1 and not self._lexicon_only(rest) else named
+
+    def _lexicon_only(self, rest: str) -> bool:
+        means = self._lexicon.read(rest)
+        return means is not None and not set(means) - {"year", "basis"}
+
+    def _earlier(self, text: str) -> bool:
+        years = [int(year) for year in _YEAR.findall(text)]
+        before = bool(years) and self._profile.year is not None and years[-1] < self._profile.year
+        return before or self._previous.search(text) is not None
 
     def _means(self, text: str) -> Means | None:
         text = unnumbered(text.lstrip("：，、；。").rstrip("：，、；。（"))
@@ -91,6 +110,9 @@ class Labels:
             if found and "function" in found and known is not None:
                 return {**known, "side": "支出", "function": found["function"]}
             return None
+        bracketed = _BRACKETED.match(text)
+        if bracketed:
+            return {"side": "支出", code_kind(bracketed["code"]): bracketed["code"]}
         code = _CODE.match(text)
         if code:
             return {"side": "支出", "function": code["code"]}

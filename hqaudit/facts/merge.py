@@ -15,12 +15,13 @@ from hqaudit.model.fact import Context, Fact, Profile
 
 _TOTALS = ("总计", "本年合计")
 _FUNDS = ("财政拨款", "一般公共预算")
+UNKNOWN_FUND = "?"
 _CARRY = ("上年结转", "年终结转", "使用非财政拨款结余", "结余分配")
 Key = tuple[str, str, str]
 
 
-def merger(facts: Iterable[Fact], profile: Profile) -> Callable[[Context], Context]:
-    """A function from a context to the one it is compared under."""
+def merger(facts: Iterable[Fact], profile: Profile) -> Callable[[Context], Context | None]:
+    """A function from a context to the one it is compared under; None where that is not certain."""
     totals: dict[tuple[int, str], dict[Key, Counter[Decimal]]] = defaultdict(lambda: defaultdict(Counter))
     carried: set[tuple[int, str]] = set()
     for fact in facts:
@@ -45,6 +46,13 @@ class _Merge:
         self.funds = {side: self._merged_funds(side) for side in ("收入", "支出")}
         income = self._total("收入")
         self.sides = profile.basis == "预算" and not carried and income is not None and income == self._total("支出")
+
+    def open_total(self, context: Context) -> bool:
+        """A bare total (支出 …) where 总计 and 本年合计 differ: it may be either of them."""
+        parts = (context.nature, context.function, context.econ, context.gov, context.unit, context.project)
+        if context.item or context.fund or any(parts) or not context.side:
+            return False
+        return len({self._usual[key] for item in _TOTALS if (key := (item, context.side, "")) in self._usual}) > 1
 
     def _total(self, side: str) -> Decimal | None:
         return next((self._usual[key] for item in (*_TOTALS, "") if (key := (item, side, "")) in self._usual), None)
@@ -72,14 +80,20 @@ class _Merge:
         return merged
 
 
-def _apply(context: Context, merge: _Merge | None) -> Context:
+def _apply(context: Context, merge: _Merge | None) -> Context | None:
     if merge is None:
-        return context
+        return None if context.fund == UNKNOWN_FUND else context
+    funds = merge.funds.get(context.side, {})
+    if context.fund == UNKNOWN_FUND:
+        if "" not in {funds.get("一般公共预算"), funds.get("财政拨款")}:
+            return None
+        context = context._replace(fund="")
     if context.item in merge.items.get(context.side, ()):
         context = context._replace(item="")
-    fund = merge.funds.get(context.side, {}).get(context.fund)
-    if fund is not None:
-        context = context._replace(fund=fund)
+    elif merge.open_total(context):
+        return None
+    if context.fund in funds:
+        context = context._replace(fund=funds[context.fund])
     if merge.sides and context.function and context.side == "收入":
         context = context._replace(side="支出")
     return context

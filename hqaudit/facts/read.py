@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hqaudit.facts.forms import default_unit, is_form, read_form, with_unit
+from hqaudit.facts.forms import default_unit, read_form
 from hqaudit.facts.labels import Labels
 from hqaudit.facts.merge import merger
 from hqaudit.facts.profile import read_profile
-from hqaudit.facts.sentences import Sentences, customary
+from hqaudit.facts.sentences import Sentences
+from hqaudit.facts.spans import customary
+from hqaudit.facts.subjects import topic
 from hqaudit.facts.vocabulary import Means, Vocabulary
 from hqaudit.model.blocks import Document, Table, TextBlock
 from hqaudit.model.fact import Claim, Fact, Facts
@@ -21,12 +23,12 @@ def read_facts(document: Document, vocabulary: Vocabulary) -> Facts:
     sections = tuple(_sections(document))
     unit = default_unit([block for block in document.blocks if isinstance(block, Table)])
     forms = tuple(
-        read_form(at, with_unit(block, unit if is_form(block, vocabulary) else None), sections[at], profile, vocabulary)
+        read_form(at, block, sections[at], profile, vocabulary, unit)
         for at, block in enumerate(document.blocks)
         if isinstance(block, Table)
     )
     labels = Labels(vocabulary, profile, forms)
-    statements, claims = _read_sentences(document, Sentences(vocabulary, profile, labels), sections)
+    statements, claims = _read_sentences(document, Sentences(vocabulary, profile, labels), sections, vocabulary)
     facts = Facts(document, profile, forms, statements, claims, sections)
     return replace(facts, same=merger(facts.all, profile))
 
@@ -41,7 +43,7 @@ def _sections(document: Document) -> Iterator[str | None]:
 
 
 def _read_sentences(
-    document: Document, sentences: Sentences, sections: tuple[str | None, ...]
+    document: Document, sentences: Sentences, sections: tuple[str | None, ...], vocabulary: Vocabulary
 ) -> tuple[tuple[Fact, ...], tuple[Claim, ...]]:
     facts: list[Fact] = []
     claims: list[Claim] = []
@@ -51,7 +53,7 @@ def _read_sentences(
             continue
         if block.kind == "heading":
             topics = {level: topic for level, topic in topics.items() if level < max(block.level, 1)}
-            topics[max(block.level, 1)] = sentences.topic(block.text, topics[max(topics)])
+            topics[max(block.level, 1)] = topic(block.text, topics[max(topics)], vocabulary)
         found, said = sentences.read(at, block, topics[max(topics)], sections[at])
         facts.extend(found)
         claims.extend(said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from hqaudit.facts.numbers import cell_number, is_blank
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
@@ -18,14 +19,19 @@ _LEVELS = (
     re.compile(r"\d{1,2}[、．]|\d{1,2}\.(?!\d)"),
     re.compile(r"（\d{1,2}）|[①-⑳]"),
 )
+_PROJECT_CODE = 12
 _FUNCTION = re.compile(r"2\d\d(?:\d\d){0,2}")
 _DEPARTMENT = re.compile(r"3\d\d(?:\d\d)?(?:\d\d)?")
 _GOVERNMENT = re.compile(r"5\d\d(?:\d\d)?(?:\d\d)?")
 _INCOME = re.compile(r"1\d\d(?:\d\d){0,3}")
 
 
-def code_kind(code: str) -> str:
-    """function, econ, gov, income or unit, by the first digit and the length of a code."""
+def code_kind(code: str, of_unit: bool = False) -> str:
+    """function, econ, gov, income, unit or project, by the first digit and the length of a code."""
+    if len(code) >= _PROJECT_CODE:
+        return "project"
+    if of_unit:
+        return "unit"
     for kind, pattern in (("function", _FUNCTION), ("econ", _DEPARTMENT), ("gov", _GOVERNMENT), ("income", _INCOME)):
         if pattern.fullmatch(code):
             return kind
@@ -37,7 +43,8 @@ class _Line:
     """A row while the outline is built."""
 
     index: int
-    codes: list[str]
+    codes: list[tuple[str, str]]
+    """Code and its kind (function, econ, gov, income, unit, project), the one that says most first."""
     labels: list[str]
     unit: str
     project: str
@@ -47,14 +54,18 @@ class _Line:
 
     @property
     def code(self) -> str:
-        return self.codes[0] if self.codes else ""
+        return self.codes[0][0] if self.codes else ""
+
+    @property
+    def kind(self) -> str:
+        return self.codes[0][1] if self.codes else ""
 
     @property
     def label(self) -> str:
         return self.labels[0] if self.labels else ""
 
 
-@dataclass(slots=True)
+@dataclass
 class Outline:
     """Reads the label columns of one side of a table."""
 
@@ -63,6 +74,20 @@ class Outline:
     vocabulary: Vocabulary
     side: str | None = None
     split: dict[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def levels(self) -> tuple[int, ...]:
+        """The columns that hold 类, 款 and 项 apart: by their heads, or because they hold two digits behind a code."""
+        named = tuple(c.index for c in self.columns if c.path and normal(c.path[-1]) in ("类", "款", "项"))
+        if named:
+            return named
+        codes = [column.index for column in self.columns if column.kind == "code"]
+        return tuple(codes) if len(codes) > 1 and all(map(self._two_digits, codes[1:])) else ()
+
+    def _two_digits(self, column: int) -> bool:
+        texts = [cell.text.strip() for row in self.table.rows if (cell := row[column]) is not None and cell.text.strip()]
+        codes = [text for text in texts if text.isdigit()]
+        return bool(codes) and all(len(code) == 2 for code in codes)
 
     def read(self, rows: Sequence[int]) -> tuple[RowHead, ...]:
         """The rows with a label, a code or an amount, in order, each with its parent."""
@@ -75,9 +100,10 @@ class Outline:
         self._split_code(row, line)
         for column in self.columns:
             cell = row[column.index]
-            if cell is None or is_blank(cell.text) or _is_level(column):
+            if cell is None or is_blank(cell.text) or (column.index in self.levels and cell.text.strip().isdigit()):
                 continue
             self._take(column, normal(cell.text), line)
+        line.codes.sort(key=lambda code: code[1] in ("unit", "project"))
         words = self.vocabulary.patterns
         line.total = any(words["totals"].fullmatch(unnumbered(label).rstrip("：")) for label in line.labels)
         line.total = line.total or (line.code == "" and _ends_total(line.label))
@@ -90,11 +116,13 @@ class Outline:
         head = normal(column.path[-1]) if column.path else ""
         words = self.vocabulary.patterns
         coded = _CODED.match(text)
+        of_unit = words["unit_heads"].search(head) is not None and "科目" not in head
         if coded:
-            line.codes.append(coded[1] or coded[4])
+            code = coded[1] or coded[4]
+            line.codes.append((code, code_kind(code, of_unit)))
             line.labels.append(coded[2] or coded[3])
-        elif column.kind == "code" or re.fullmatch(r"\d{3,}", text):
-            line.codes.append(text)
+        elif re.fullmatch(r"[A-Za-z]?\d{3,}", text):
+            line.codes.append((text, code_kind(text, of_unit)))
         else:
             if words["project_heads"].fullmatch(head):
                 line.project = text
@@ -106,7 +134,7 @@ class Outline:
         """类 款 项 in three columns: joined with what stands above where a merged cell covers them."""
         parts = []
         for column in self.columns:
-            if _is_level(column):
+            if column.index in self.levels:
                 cell = row[column.index]
                 text = self.split.get(column.index, "") if cell is None else normal(cell.text)
                 self.split[column.index] = text
@@ -116,11 +144,7 @@ class Outline:
             if part and joined:
                 joined = part if part.startswith(joined) else joined + part.zfill(2)
         if joined:
-            line.codes.append(joined)
-
-
-def _is_level(column: Column) -> bool:
-    return bool(column.path) and normal(column.path[-1]) in ("类", "款", "项")
+            line.codes.append((joined, code_kind(joined, False)))
 
 
 def _ends_total(label: str) -> bool:
@@ -131,7 +155,7 @@ def _nest(lines: list[_Line], outline: Outline) -> tuple[RowHead, ...]:
     coded = sum(1 for line in lines if line.code) * 2 > sum(1 for line in lines if not line.total)
     numbered = any(line.level == 1 for line in lines)
     heads: list[RowHead] = []
-    open_codes: dict[str, int] = {}
+    open_codes: dict[tuple[str, str], int] = {}
     open_levels: dict[int, int] = {}
     unit: int | None = None
     for line in lines:
@@ -140,14 +164,15 @@ def _nest(lines: list[_Line], outline: Outline) -> tuple[RowHead, ...]:
         if line.total:
             open_levels.clear()
         elif line.code:
-            kind = code_kind(line.code)
-            if kind == "unit":
-                open_codes = {code: at for code, at in open_codes.items() if code_kind(code) == "unit"}
-            parent = _prefix(line.code, open_codes)
-            if kind == "unit":
+            if line.kind == "unit":
+                open_codes = {key: at for key, at in open_codes.items() if key[0] == "unit"}
+            parent = _prefix(line, open_codes)
+            if line.kind == "unit":
                 unit = line.index
-            open_codes[line.code] = line.index
+            open_codes[line.kind, line.code] = line.index
             parent = unit if parent is None and unit != line.index else parent
+        elif coded and unit is not None and not any(key[0] == "function" for key in open_codes):
+            parent = unit
         elif coded:
             role, parent = "detail", _last(heads)
         elif line.level or line.of_which or numbered:
@@ -160,9 +185,10 @@ def _last(heads: list[RowHead]) -> int | None:
     return next((head.index for head in reversed(heads) if head.code), None)
 
 
-def _prefix(code: str, known: dict[str, int]) -> int | None:
-    same = [other for other in known if other != code and code.startswith(other) and code_kind(other) == code_kind(code)]
-    return known[max(same, key=len)] if same else None
+def _prefix(line: _Line, known: dict[tuple[str, str], int]) -> int | None:
+    """The row of the longest code of the same kind that this one begins with."""
+    same = [key for key in known if key[0] == line.kind and key[1] != line.code and line.code.startswith(key[1])]
+    return known[max(same, key=lambda key: len(key[1]))] if same else None
 
 
 def _outline_parent(line: _Line, role: str, levels: dict[int, int], outline: Outline) -> tuple[str, int | None]:
@@ -188,14 +214,13 @@ def _row_means(line: _Line, outline: Outline) -> Means | None:
     if line.unit:
         means["unit"] = line.unit
     if line.code:
-        for code in line.codes:
-            kind = code_kind(code)
-            means.setdefault(kind, code)
-        if means.get("unit") == line.code:
-            means["unit"] = line.label or line.code
+        for code, kind in line.codes:
+            means.setdefault(kind, line.label or code if kind == "unit" and code == line.code else code)
         return None if "income" in means else means
     if line.project:
         return means
+    if not line.label:
+        return means if line.index == 0 or not outline.columns else None
     label = unnumbered(line.label).removeprefix("其中：").removeprefix("其中").rstrip("：")
     groups = ("functions", "items", "funds", "neutral") if outline.side == "支出" else ("funds", "items", "neutral")
     found = outline.vocabulary.lexicon(*groups).read(unnumbered(label))

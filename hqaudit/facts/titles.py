@@ -8,6 +8,7 @@ from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
 from hqaudit.model.fact import Profile
 
 _LEAD = re.compile(r"^(?:附[件表]?\d*[、.:：]?|(?:[预决]算|公开|部门公开|单位公开)?\d{1,2}-?\d*表|表[一二三四五六七八九十\d]+(?:-\d+)?[:：、.]?)")
+_NUMBERED = re.compile(r"(?<=.)(?:附件|附表|表)[一二三四五六七八九十\d]{1,3}[：、]")
 _YEAR = re.compile(r"(?:20\d\d|[二〇○零一三四五六七八九]{4})年度?")
 _TAIL = re.compile(r"（[^（）]*）$")
 _BODY = re.compile(r"(?:局|委|办|院|厅|部|会|校|所|中心|大学|学院|单位|部门|政府|支队|办公室|机关|市级|区级|级)$")
@@ -16,7 +17,7 @@ _FORM = ("items", "funds", "neutral", "basis")
 
 def plain_title(title: str) -> str:
     """The title without number, year, brackets at its end and form code: 部门支出总体情况表."""
-    text = unnumbered(normal(title))
+    text = unnumbered(_NUMBERED.split(normal(title))[-1])
     text = unnumbered(_LEAD.sub("", text))
     found = list(_YEAR.finditer(text))
     if found:
@@ -30,6 +31,8 @@ def plain_title(title: str) -> str:
 def title_means(title: str, profile: Profile, vocabulary: Vocabulary) -> Means | None:
     """What the title adds to the context of every amount in the form; None if a word of it is not understood."""
     text = plain_title(title)
+    if (profile.kind or "").startswith("政府"):
+        return None
     if vocabulary.patterns["other_forms"].search(text):
         return None
     lexicon = vocabulary.lexicon(*_FORM)

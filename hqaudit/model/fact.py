@@ -128,8 +128,7 @@ class Form:
 class Claim:
     """What a sentence says about its figures beyond their size: a share, a growth, a change, a completion, a sum.
 
-    ``kind``: share (figure is % of whole: part, whole), growth (figure is ±% : current, change, prior – each may be
-    None), change (figure is ±amount: current, prior), completion (figure is %: part, whole), same (持平: current,
+    ``kind``: share (figure is % of whole: part, whole), growth (figure is ±%: current ``part``, prior ``whole``, ``change`` – each may be None), change (figure is ±amount: current ``part``, prior ``whole``), completion (figure is %: part, whole), same (持平: current,
     prior). ``sign`` is +1 or −1 by the direction word, 0 where there is none. ``subject`` is the context of the amount
     spoken of, where the sentence names it but does not state it.
     """
@@ -168,8 +167,9 @@ class Facts:
     claims: tuple[Claim, ...]
     sections: tuple[str | None, ...]
     """The nearest heading above each block."""
-    same: Callable[[Context], Context] = lambda context: context
-    """The context under which an amount is compared: contexts that the report proves equal become one."""
+    same: Callable[[Context], Context | None] = lambda context: context
+    """The context under which an amount is compared: contexts that the report proves equal become one. None where it
+    is not certain which amount is meant."""
 
     @property
     def all(self) -> tuple[Fact, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -14,6 +15,8 @@ from hqaudit.model.outcome import Outcome, Spot
 from hqaudit.model.rule import Rule
 
 _ALIKE = 0.75
+_WHOLE_PART = re.compile(r"^(?:第.{1,2}部分)?(?:年度)?(?:部门|单位|学校)?(?:预算|决算|预决算)(?:公开)?(?:报表|表)$")
+"""An entry that names the part which holds the forms, not a form."""
 Pairs = list[tuple[int, str, str | None]]
 """Entries of the 目录 that no form bears exactly: block, entry, the title that comes near (None: none does)."""
 
@@ -53,13 +56,16 @@ def _compare(facts: Facts) -> tuple[int, Pairs]:
         for at, block in enumerate(facts.document.blocks)
         if isinstance(block, TextBlock) and block.kind == "toc" and (plain := _key(block.text, facts)).endswith("表")
     ]
+    entries = [(at, entry) for at, entry in entries if not _WHOLE_PART.match(entry)]
     titles = list(dict.fromkeys(_titles(facts)))
-    if not titles:
-        return 0, []
     known = set(titles)
     wanted = [(at, entry) for at, entry in entries if entry not in known]
     free = [title for title in titles if title not in {entry for _, entry in entries}]
-    return len(entries) - len(wanted), _pair(wanted, free)
+    pairs = _pair(wanted, free)
+    missing = sum(1 for _, _, near in pairs if near is None)
+    if 2 * missing > len(entries):
+        return 0, []  # the forms are published in a file of their own
+    return len(entries) - len(wanted), pairs
 
 
 def _titles(facts: Facts) -> Iterator[str]:

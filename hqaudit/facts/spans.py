@@ -1,0 +1,53 @@
+"""Where a number of a paragraph stands: its place on the page, and the customary decimals of its section."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hqaudit.facts.numbers import Number
+from hqaudit.model.blocks import Line, TextBlock
+from hqaudit.model.fact import Fact
+from hqaudit.model.figure import Figure
+from hqaudit.model.place import Box, Place
+
+
+def figure_of(block: int, section: str | None, number: Number, text: TextBlock) -> Figure:
+    """The figure of a number found in a paragraph."""
+    page, box, line = _stand(text.lines, number)
+    place = Place(block, number.start, number.end, page, box, line, section=section)
+    return Figure(text.text[number.start : number.end], number.value, number.decimals, number.unit, place)
+
+
+def _stand(lines: tuple[Line, ...], number: Number) -> tuple[int | None, Box | None, int | None]:
+    """Page, box and line of a span of a block's text (of its first line, where it is broken over two)."""
+    if not lines:
+        return None, None, None
+    at = max(bisect_right([line.start for line in lines], number.start) - 1, 0)
+    line = lines[at]
+    if not line.edges or line.box is None:
+        return line.page, line.box, line.line
+    first = number.start - line.start
+    last = min(number.end - line.start, len(line.edges) - 1)
+    return line.page, (line.edges[first], line.box[1], line.edges[last], line.box[3]), line.line
+
+
+def after_unit(text: str, number: Number) -> int:
+    """The offset behind a number and its unit."""
+    end = number.end
+    while end < len(text) and text[end] in " \t":
+        end += 1
+    return end + len(number.unit) if text.startswith(number.unit, end) else number.end
+
+
+def customary(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts with the customary decimals of their section: the most that a figure of the same unit prints there."""
+    most: dict[tuple[str | None, str], int] = defaultdict(int)
+    for fact in facts:
+        key = (fact.figure.place.section, fact.figure.unit)
+        most[key] = max(most[key], fact.figure.decimals)
+    for fact in facts:
+        figure = fact.figure
+        yield fact if figure.is_percent else replace(fact, decimals=most[figure.place.section, figure.unit])

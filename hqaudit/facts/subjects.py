@@ -1,0 +1,124 @@
+"""What an amount of a sentence is about: its label, laid over what the section, the paragraph and the list say.
+
+The unknown is contagious: an amount under a subject, a whole or a heading that is not understood has no context.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from hqaudit.facts.forms import settle
+from hqaudit.facts.labels import Label, Labels
+from hqaudit.facts.merge import UNKNOWN_FUND
+from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
+from hqaudit.model.fact import Claim, Context, Fact, Profile
+
+PLAIN_ITEMS = ("总计", "本年合计", "上年结转", "年终结转", "使用非财政拨款结余", "结余分配", "")
+_UNIT = re.compile(r"(?:局|站|处|中心|院|所|校|馆|委员会|办公室|大队|支队|学校|公司|医院|（本级）|（机关）|本级)$")
+_TOPICS = ("fund", "side", "item", "unit")
+
+
+@dataclass(slots=True)
+class State:
+    """What a paragraph has spoken of so far. ``subject`` is None where its lead is not understood."""
+
+    block: int
+    section: Means
+    heading: str | None
+    sentence: int = 0
+    subject: Means | None = field(default_factory=dict)
+    levels: list[Fact] = field(default_factory=list)
+    earlier: list[Fact] = field(default_factory=list)
+    bases: list[tuple[str, Fact]] = field(default_factory=list)
+    whole: Fact | None = None
+    change: Fact | None = None
+    last: Context | None = None
+    claims: list[Claim] = field(default_factory=list)
+
+
+def topic(heading: str, above: Means, vocabulary: Vocabulary) -> Means:
+    """What a heading sets for the sentences under it; what stands above it where it says nothing."""
+    plain = unnumbered(normal(heading))
+    found = vocabulary.lexicon("items", "funds").scan(plain)
+    kept = {key: value for key, value in found.items() if key in _TOPICS}
+    if "收支" in plain or ("收入" in plain and "支出" in plain):
+        kept.pop("side", None)
+        kept.setdefault("fund", "")
+    elif "side" in kept:
+        kept.setdefault("fund", "")
+    if kept.get("item") in PLAIN_ITEMS:
+        kept.pop("item", None)
+    if not found and _UNIT.search(plain):
+        return {"unit": plain}
+    return kept or above
+
+
+class Subjects:
+    """Makes contexts for the labels of one document's sentences."""
+
+    def __init__(self, labels: Labels, profile: Profile) -> None:
+        self.labels = labels
+        self._profile = profile
+
+    def lead(self, state: State, words: str) -> None:
+        """The words before the first amount: a run-in heading sets the subject, one not understood unsets it."""
+        pieces = [piece for piece in re.split(r"[。：:，；]", words) if piece.strip()]
+        for piece in pieces:
+            label = self.labels.read(piece)
+            if label.means and not label.silent:
+                state.subject = label.means
+                return
+        if pieces and not self.labels.read(pieces[0]).silent:
+            state.subject = None
+
+    def context(self, state: State, label: Label) -> Context | None:
+        """The context of an amount with this label; None where any part of it is not understood."""
+        means = self._compose(state, label)
+        if means is None:
+            return None
+        context = settle(means, self._profile)
+        if context is not None and context.fund == "" and self._fund_is_open(state, means):
+            return context._replace(fund=UNKNOWN_FUND)
+        return context
+
+    def _fund_is_open(self, state: State, means: Means) -> bool:
+        """A part of 支出 named outside any list and under no heading that says of which money."""
+        part = any(means.get(key) for key in ("function", "econ", "nature", "gov"))
+        return part and "fund" not in means and state.whole is None
+
+    def _compose(self, state: State, label: Label) -> Means | None:
+        means = label.means
+        if means is None or state.subject is None and (label.silent or not state.levels):
+            return None
+        if label.silent:
+            return self._silent(state, means)
+        base = dict(state.section)
+        if state.whole is not None:
+            if state.whole.context is None:
+                return None
+            base.update(slice_of(state.whole.context))
+        merged = {**base, **means}
+        if "item" in means:
+            for key in ("side", "fund", "nature", "function"):
+                if key not in means and (key != "fund" or means["item"] not in PLAIN_ITEMS):
+                    merged.pop(key, None)
+        elif merged.get("item") not in PLAIN_ITEMS:
+            merged.pop("item", None)
+        return merged
+
+    def _silent(self, state: State, means: Means) -> Means | None:
+        """Only a year or a basis is named: the amount is of what was spoken of before."""
+        if state.levels:
+            last = state.last
+            return None if last is None else {**slice_of(last), "item": last.item, **means}
+        if not state.subject and not state.section.get("item"):
+            return None
+        return {**state.section, **(state.subject or {}), **means}
+
+
+def slice_of(context: Context) -> Means:
+    """The dimensions of a context that its parts share."""
+    means = {key: str(value) for key, value in context._asdict().items() if value and key not in ("measure", "item")}
+    means.setdefault("fund", "")
+    return means
