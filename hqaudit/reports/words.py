@@ -47,8 +47,27 @@ WORDS = {
     "without_errors": Message("{n} 份无错误", "{n} without errors"),
     "not_vouched": Message("{n} 份无法核对", "{n} not vouched for"),
 }
+REASONS = {
+    "stated_once": Message("只出现一次", "stated only once"),
+    "stated_twice": Message("同处出现两次且不同", "stated twice in one place, differently"),
+    "form_unknown": Message("表的含义不明", "form not understood"),
+    "column_unknown": Message("列的含义不明", "column not understood"),
+    "row_unknown": Message("行的含义不明", "row not understood"),
+    "sentence_unknown": Message("句子的含义不明", "sentence not understood"),
+    "context_uncertain": Message("口径不确定", "context uncertain"),
+    "structure_uncertain": Message("表的层次不确定", "levels of the form uncertain"),
+    "term_not_stated": Message("缺少相关的数字", "a term is not stated"),
+    "base_not_stated": Message("没有比较的基数", "nothing stated to compare with"),
+    "base_is_zero": Message("基数为零", "the base is zero"),
+}
+"""Why a figure was not checked."""
 
 
 def word(key: str, language: Language, n: int | None = None, **values: object) -> str:
     """The fixed word ``key``, its blanks filled; ``n`` also chooses the English plural."""
     return WORDS[key].text(language).format(n=n, s="" if n == 1 else "s", **values)
+
+
+def reason(name: str, language: Language) -> str:
+    """Why a figure was not checked; a reason that has no words is shown by its name."""
+    return REASONS[name].text(language) if name in REASONS else name

@@ -114,7 +114,7 @@ WRONG = Report(
     coverage=Coverage(412, 380, 16, 16),
     rules=RuleCounts(61, 9, 12),
     findings=(WORDS, MANY, CROSS, SUM),
-    unchecked=(("只出现一次", 6), ("上下文不明", 10)),
+    unchecked=(("stated_once", 6), ("form_unknown", 9), ("a new reason", 1)),
 )
 CLEAN = Report("clean.txt", "checked", coverage=Coverage(8, 8, 0, 0), rules=RuleCounts(3, 0, 2))
 SCAN = Report("scan.pdf", "unreadable", Message("没有文字层，是扫描件", "no text layer, a scan"), pages=3)

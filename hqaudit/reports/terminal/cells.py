@@ -120,17 +120,17 @@ def _cut(text: str, marks: Sequence[Mark], context: int) -> tuple[str, list[Mark
 
 
 def _window(text: str, mark: Mark, context: int) -> tuple[int, int]:
-    """The mark with its surroundings, no other number cut in two."""
+    """The mark with its surroundings, no other number cut in two, no space at either end."""
     start, room = mark.start, context
     while start > 0 and cell_len(text[start - 1]) <= room:
         start -= 1
         room -= cell_len(text[start])
-    while 0 < start < mark.start and {text[start - 1], text[start]} <= _NUMBER:
+    while 0 < start < mark.start and ({text[start - 1], text[start]} <= _NUMBER or text[start].isspace()):
         start += 1
     end, room = mark.end, context
     while end < len(text) and cell_len(text[end]) <= room:
         room -= cell_len(text[end])
         end += 1
-    while mark.end < end < len(text) and {text[end - 1], text[end]} <= _NUMBER:
+    while mark.end < end < len(text) and ({text[end - 1], text[end]} <= _NUMBER or text[end - 1].isspace()):
         end -= 1
     return start, end

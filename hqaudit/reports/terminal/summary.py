@@ -9,7 +9,7 @@ from rich.text import Text
 from hqaudit.model.report import SEVERITIES, Report
 from hqaudit.reports.problem import problem
 from hqaudit.reports.terminal.styles import GOOD, INDENT, QUIET, SEVERITY, STRONG, hanging, joined, plain, tagged
-from hqaudit.reports.words import word
+from hqaudit.reports.words import reason, word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +106,7 @@ def _share(n: int, whole: int) -> int:
 
 
 def _reason(why: str, n: int, view: View) -> str:
-    return word("because_item", view.language, n, why=why)
+    return word("because_item", view.language, n, why=reason(why, view.language))
 
 
 def _count(report: Report, severity: str) -> int:
