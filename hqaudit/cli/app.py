@@ -108,9 +108,6 @@ def explain(
 def _book(folders: Iterable[Path] | None, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Rulebook:
     from hqaudit.rulebook import load_rulebook  # noqa: PLC0415 - reading the rules takes time
 
-    for folder in folders or ():
-        if not folder.is_dir():
-            raise BrokenRule(Message(f"--rules {folder}：没有这个文件夹", f"--rules {folder}: no such folder"))
     book = load_rulebook(list(folders or ()), select, ignore)
     if not book.rules:
         raise BrokenRule(

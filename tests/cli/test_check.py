@@ -43,7 +43,6 @@ def severity_only(path: str, severity: str) -> Report:
         (["clean.txt", "--nonsense"], 2),
         (["clean.txt", "--fail-on", "never"], 2),
         (["clean.txt", "--select", "broken"], 2),
-        (["clean.txt", "--rules", "no-such-folder"], 2),
         (["clean.txt", "--output", "x.docx"], 2),
         ([], 2),
     ],

@@ -78,7 +78,7 @@ CROSS = Finding(
         "[bold]基本支出[/bold] 在两处写法不同。", "[bold]基本支出[/bold] is stated differently in two places."
     ),
     exhibits=(
-        in_text("121.10", "公用经费", "suspect"),
+        in_text("123.40", "项目支出", "suspect"),
         in_text("90.00%", "占比", "evidence", unit="%"),
         in_form("1,234.50", "合计", "evidence", "合计"),
         in_form("1,111.10", "基本支出", "evidence", "基本支出 / 小计"),
