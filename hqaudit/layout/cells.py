@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from hqaudit.layout.raw import Glyph
-from hqaudit.model.place import Box
+if TYPE_CHECKING:
+    from hqaudit.layout.raw import Glyph
+    from hqaudit.model.place import Box
 
 _SAME_LINE = 0.5  # of the glyph's size, between centres
 _WORD_GAP = 0.3  # of the glyph's size
+_CHINESE = "\u2e80"  # and all that follows
 _NUMERIC = frozenset("0123456789.,%-+０１２３４５６７８９．，％－＋")
 
 
@@ -46,7 +49,7 @@ def line_text(line: list[Glyph]) -> str:
     before: Glyph | None = None
     for glyph in line:
         text = glyph[0]
-        if before is not None and glyph[1] - before[3] > glyph[5] * _WORD_GAP and text < "\u2e80" and before[0] < "\u2e80":
+        if before is not None and glyph[1] - before[3] > glyph[5] * _WORD_GAP and max(text, before[0]) < _CHINESE:
             parts.append(" ")
         parts.append(text)
         before = glyph

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
-from hqaudit.layout.raw import Ruling
+if TYPE_CHECKING:
+    from hqaudit.layout.raw import Ruling
 
 Segment = tuple[float, float, float]
 """(position, start, end) of a line, points."""

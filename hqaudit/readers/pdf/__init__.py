@@ -1,1 +1,1 @@
-"""PDF: own content interpreter over pdfminer.six's object, filter and font layer. The only place that knows pdfminer."""
+"""PDF: an own content interpreter over pdfminer.six's objects, filters and fonts. Only here is pdfminer known."""

@@ -3,56 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import literal_name
 
 from hqaudit.layout.raw import Glyph, PageContent
 from hqaudit.readers.pdf.doubles import NEAR
-from hqaudit.readers.pdf.geometry import IDENTITY, Matrix, intersect, multiply, transform_box
+from hqaudit.readers.pdf.geometry import IDENTITY, intersect, multiply, transform_box
 from hqaudit.readers.pdf.paths import Path
-from hqaudit.readers.pdf.syntax import INLINE_IMAGE, STATEMENT, TEXT_ITEM, name_text
+from hqaudit.readers.pdf.pen import Pen
+from hqaudit.readers.pdf.state import State
+from hqaudit.readers.pdf.streams import unpack, unpack_all
+from hqaudit.readers.pdf.syntax import STATEMENT, TEXT_ITEM, name_text, without_images
 
 if TYPE_CHECKING:
-    from hqaudit.model.place import Box
-    from hqaudit.readers.pdf.fonts import Font, FontCache, Piece
+    from hqaudit.readers.pdf.fonts import Font, FontCache
 
 _DEEPEST = 8  # Form XObjects within one another
 _MOST_FORMS = 5000  # drawn on one page: no honest page comes near
 _FAKE_BOLD = 2  # render mode: fill and stroke
 _CLOSING = frozenset((b"s", b"b", b"b*"))
 _UNSEEN = (3, 7)  # render modes that paint nothing
-
-# Operators by number: the ones of text first, as the loop asks for them first.
-(_TJ, _TJ_ARRAY, _QUOTE, _DOUBLE_QUOTE, _TD, _TD_LEADING, _TM, _BT, _TF, _T_STAR, _TC, _TW, _TL, _TR, _TS, _TZ) = range(16)
-(_SAVE, _RESTORE, _CM, _RE, _M, _L, _C, _H, _W, _N, _FILL, _STROKE, _BOTH, _WIDTH, _DO) = range(16, 31)
+# Operators by number: those of text first, as the loop asks for them first.
+(_TJ, _TJ_ARRAY, _QUOTE, _DOUBLE_QUOTE, _TD, _TD_LEADING, _TM, _BT) = range(8)
+(_TF, _T_STAR, _TC, _TW, _TL, _TR, _TS, _TZ) = range(8, 16)
+(_SAVE, _RESTORE, _CM, _RE, _M, _L, _C, _H, _W, _NOTHING, _FILL, _STROKE, _BOTH, _WIDTH, _DO) = range(16, 31)
 _OPERATORS = {
     b"Tj": _TJ, b"TJ": _TJ_ARRAY, b"'": _QUOTE, b'"': _DOUBLE_QUOTE, b"Td": _TD, b"TD": _TD_LEADING, b"Tm": _TM,
     b"BT": _BT, b"Tf": _TF, b"T*": _T_STAR, b"Tc": _TC, b"Tw": _TW, b"TL": _TL, b"Tr": _TR, b"Ts": _TS, b"Tz": _TZ,
     b"q": _SAVE, b"Q": _RESTORE, b"cm": _CM, b"re": _RE, b"m": _M, b"l": _L, b"c": _C, b"v": _C, b"y": _C, b"h": _H,
-    b"W": _W, b"W*": _W, b"n": _N, b"f": _FILL, b"F": _FILL, b"f*": _FILL, b"S": _STROKE, b"s": _STROKE, b"B": _BOTH,
-    b"B*": _BOTH, b"b": _BOTH, b"b*": _BOTH, b"w": _WIDTH, b"Do": _DO,
+    b"W": _W, b"W*": _W, b"n": _NOTHING, b"f": _FILL, b"F": _FILL, b"f*": _FILL, b"S": _STROKE, b"s": _STROKE,
+    b"B": _BOTH, b"B*": _BOTH, b"b": _BOTH, b"b*": _BOTH, b"w": _WIDTH, b"Do": _DO,
 }  # fmt: skip
 
 
-class State(NamedTuple):
-    """The graphics state as far as it matters here, as q saves and Q restores it."""
-
-    ctm: Matrix
-    clip: Box
-    font: Font | None = None
-    size: float = 0.0
-    char_space: float = 0.0
-    word_space: float = 0.0
-    leading: float = 0.0
-    rise: float = 0.0
-    scale: float = 1.0
-    mode: int = 0
-    line_width: float = 1.0
-
-
-class BrokenContent(ValueError):
+class BrokenContentError(ValueError):
     """A content stream that does not follow the grammar."""
 
 
@@ -60,9 +46,9 @@ class Interpreter:
     """Draws the content of one page into a PageContent.
 
     ``unseen`` counts glyphs drawn in an invisible render mode; ``doubled`` says that some string was drawn again where
-    the same string was drawn last.
+    the same string was drawn last; ``damaged`` that part of a stream could not be unpacked.
 
-    Raises BrokenContent, or whatever malformed operands lead to; what was drawn before stays in the page.
+    Raises BrokenContentError, or whatever malformed operands lead to; what was drawn before stays in the page.
     """
 
     def __init__(self, fonts: FontCache, page: PageContent) -> None:
@@ -73,6 +59,13 @@ class Interpreter:
         self._drawn: dict[bytes, tuple[float, float]] = {}
         self.unseen = 0
         self.doubled = False
+        self.damaged = False
+
+    def draw(self, streams: Iterable[object], resources: object, state: State) -> None:
+        """Interpret the content streams of the page as one."""
+        data, sound = unpack_all(streams)
+        self.damaged = not sound
+        self.run(data, resources, state)
 
     def run(self, data: bytes, resources: object, state: State) -> None:  # noqa: C901, PLR0912, PLR0915 - the hot loop: a call a statement would double its time
         """Interpret a content stream from the state it starts in."""
@@ -87,12 +80,14 @@ class Interpreter:
         left, top, right, bottom = clip
         line = text = IDENTITY
         path, clipping = Path(), False
-        for match in STATEMENT.finditer(self._without_images(data)):
+        data, images = without_images(data)
+        self._page.images += images
+        for match in STATEMENT.finditer(data):
             operands, operator, stray = match.groups()
             kind = operators.get(operator)
             if kind is None:
                 if stray:
-                    raise BrokenContent(match.start(3))
+                    raise BrokenContentError(match.start(3))
             elif kind <= _DOUBLE_QUOTE:
                 if kind == _TJ_ARRAY:
                     items = find_items(operands)
@@ -117,7 +112,7 @@ class Interpreter:
                 em, shown, bold = size * scale, font.shown, font.bold or mode == _FAKE_BOLD
                 start = len(glyphs)
                 if font.vertical or not -1e-6 < b < 1e-6 or not -1e-6 < c < 1e-6:
-                    pen = _Pen((a, b, c, d, e, f), size, em, rise, char_space, word_space, scale)
+                    pen = Pen((a, b, c, d, e, f), size, em, rise, char_space, word_space, scale)
                     x, y = pen.show(items, font, clip, bold, glyphs)
                 else:
                     x = y = 0.0
@@ -220,14 +215,6 @@ class Interpreter:
                 state = State(ctm, clip, font, size, char_space, word_space, leading, rise, scale, mode, line_width)
                 self._draw(operands, named, state)
 
-    def _without_images(self, data: bytes) -> bytes:
-        """The stream with its inline images taken out (and counted): their bytes follow no grammar."""
-        if b"EI" not in data:
-            return data
-        data, images = INLINE_IMAGE.subn(b" ", data)
-        self._page.images += images
-        return data
-
     def _hide(self, start: int) -> None:
         """Text in an invisible render mode: the glyphs from ``start`` on are not seen."""
         glyphs = self._page.glyphs
@@ -251,47 +238,9 @@ class Interpreter:
             clip = intersect(clip, transform_box(ctm, [float(resolve1(value)) for value in list_value(stream["BBox"])]))
         self._forms += 1
         self._active.append(stream)
+        data, sound = unpack(stream)
+        self.damaged = self.damaged or not sound
         try:
-            self.run(stream.get_data(), stream.get("Resources") or resources, state._replace(ctm=ctm, clip=clip))
+            self.run(data, stream.get("Resources") or resources, state._replace(ctm=ctm, clip=clip))
         finally:
             self._active.pop()
-
-
-class _Pen(NamedTuple):
-    """Shows strings under any matrix and in either direction, as the loop shows upright ones."""
-
-    matrix: Matrix
-    size: float
-    em: float
-    rise: float
-    char_space: float
-    word_space: float
-    scale: float
-
-    def show(
-        self, items: Iterable[tuple[bytes, bytes]], font: Font, clip: Box, bold: bool, glyphs: list[Glyph]
-    ) -> tuple[float, float]:
-        """Add the glyphs of an array of TJ; how far the pen has moved, in text space."""
-        _, _, c, d, _, _ = self.matrix
-        height = self.size * float(c * c + d * d) ** 0.5
-        moved = 0.0
-        unit, spread = (self.size, 1.0) if font.vertical else (self.em, self.scale)
-        for token, number in items:
-            if number:
-                moved -= float(number) * 0.001 * unit
-                continue
-            for piece in font.shown.get(token) or font.decode(token):
-                char, width, is_space, _ = piece
-                box = transform_box(self.matrix, self._box(piece, font, moved))
-                x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-                visible = clip[0] <= x <= clip[2] and clip[1] <= y <= clip[3]
-                glyphs.append(Glyph(char, *box, height, bold, visible))
-                moved += width * unit + (self.char_space + self.word_space * is_space) * spread
-        return (0.0, moved) if font.vertical else (moved, 0.0)
-
-    def _box(self, piece: Piece, font: Font, moved: float) -> Box:
-        _, width, _, (across, down) = piece
-        if font.vertical:
-            x, y = -across * self.size, moved + down * self.size + self.rise
-            return (x, y + width * self.size, x + self.size, y)
-        return (moved, font.low * self.size + self.rise, moved + width * self.em, font.high * self.size + self.rise)

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import io
 import logging
-import zlib
 from collections.abc import Iterator
 
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, dict_value, int_value, resolve1
+from pdfminer.pdftypes import dict_value, int_value
 
 from hqaudit.errors import UnreadableDocument
 from hqaudit.layout.raw import PageContent
 from hqaudit.model.message import Message
-from hqaudit.readers.pdf.content import Interpreter, State
+from hqaudit.readers.pdf.content import Interpreter
 from hqaudit.readers.pdf.doubles import without_doubles
 from hqaudit.readers.pdf.fallback import read_with_pdfminer
 from hqaudit.readers.pdf.fonts import FontCache
 from hqaudit.readers.pdf.geometry import Matrix, page_view
+from hqaudit.readers.pdf.state import State
 
-UNREADABLE_PAGE = "页面内容无法解析"
-DAMAGED_STREAM = "页面内容流已损坏，可能缺字"
-RECOGNISED_TEXT = "页面是图片，文字来自图片识别层"
+UNREADABLE_PAGE = "unreadable_content"
+"""Problem of a page: neither interpreter can make sense of what it draws."""
+DAMAGED_STREAM = "damaged_content"
+"""Problem of a page: part of what it draws cannot be unpacked and may be missing."""
+RECOGNISED_TEXT = "recognised_text"
+"""Problem of a page: a picture, over text that was recognised in it and that nobody sees."""
 
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # its remarks on odd files are not for our users
 
@@ -47,7 +50,10 @@ def _pages(data: bytes, name: str) -> list[PDFPage]:
         promised = int_value(dict_value(document.catalog.get("Pages", {})).get("Count", 0))
     except PDFEncryptionError as error:
         raise UnreadableDocument(
-            Message(f"{name}：文件已加密，需要密码；请提供未加密的文件", f"{name}: encrypted with a password; give a file without one")
+            Message(
+                f"{name}：文件已加密，需要密码；请提供未加密的文件",
+                f"{name}: the file is encrypted and needs a password; provide one without",
+            )
         ) from error
     except Exception as error:  # pdfminer raises whatever damaged bytes lead it to
         raise _damaged(name) from error
@@ -77,15 +83,14 @@ def _content(page: PDFPage, number: int, fonts: FontCache) -> PageContent:
     content = PageContent(number, width, height)
     interpreter = Interpreter(fonts, content)
     try:
-        data, whole = _stream_data(page)
-        interpreter.run(data, page.resources, State(matrix, (0.0, 0.0, width, height)))
-        if not whole:
-            content.problem = DAMAGED_STREAM
+        interpreter.draw(page.contents, page.resources, State(matrix, (0.0, 0.0, width, height)))
     except Exception:  # a stream out of grammar, or what damaged objects lead pdfminer to
         content = _second_try(page, number, matrix, (width, height))
     if content.images and interpreter.unseen and not any(glyph.visible for glyph in content.glyphs):
         content.problem = RECOGNISED_TEXT
         content.glyphs = [glyph._replace(visible=True) for glyph in content.glyphs]
+    if interpreter.damaged:
+        content.problem = DAMAGED_STREAM
     if interpreter.doubled:
         content.glyphs = without_doubles(content.glyphs)
     return content
@@ -99,29 +104,3 @@ def _second_try(page: PDFPage, number: int, matrix: Matrix, size: tuple[float, f
     except Exception:  # neither interpreter can make sense of it
         content.problem = UNREADABLE_PAGE
     return content
-
-
-def _stream_data(page: PDFPage) -> tuple[bytes, bool]:
-    """The content of a page, its streams joined, and whether all of it could be unpacked."""
-    parts, whole = [], True
-    for item in page.contents:
-        stream = resolve1(item)
-        if isinstance(stream, PDFStream):
-            part, sound = _unpack(stream)
-            parts.append(part)
-            whole = whole and sound
-    return b"\n".join(parts), whole
-
-
-def _unpack(stream: PDFStream) -> tuple[bytes, bool]:
-    """A stream's data and whether it is whole: pdfminer passes over damaged compression in silence."""
-    raw = stream.get_rawdata()
-    if raw is None or stream.decipher or [item for item, _ in stream.get_filters() if item not in LITERALS_FLATE_DECODE]:
-        return stream.get_data(), True
-    sound = True
-    if stream.get_filters():
-        try:
-            zlib.decompress(raw)
-        except zlib.error:
-            sound = False
-    return stream.get_data(), sound

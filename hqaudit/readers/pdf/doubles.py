@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from hqaudit.layout.raw import Glyph
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hqaudit.layout.raw import Glyph
 
 NEAR = 0.5
 """Points between the two drawings of one glyph, at most."""

@@ -11,7 +11,7 @@ from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceM
 
 from hqaudit.layout.raw import Glyph, PageContent
 from hqaudit.readers.pdf.fonts import UNMAPPED
-from hqaudit.readers.pdf.geometry import Matrix, transform_box
+from hqaudit.readers.pdf.geometry import IDENTITY, Matrix, transform_box
 from hqaudit.readers.pdf.paths import Path
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class _Device(PDFTextDevice):
     def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002 - pdfminer's signature
         self._content.images += 1
 
-    def render_char(  # noqa: PLR0913 - pdfminer's signature
+    def render_char(  # noqa: PLR0913, PLR0917 - pdfminer's signature
         self,
         matrix: Matrix,
         font: PDFFont,
@@ -78,10 +78,9 @@ class _Device(PDFTextDevice):
                 drawn.close()
             else:
                 drawn.curve_to((values[-2], values[-1]))
+        matrix = self.ctm or IDENTITY
         clip = (0.0, 0.0, self._content.width, self._content.height)
         if fill:
-            drawn.fill(self.ctm, clip, self._content.rulings)
+            drawn.fill(matrix, clip, self._content.rulings)
         if stroke:
-            drawn.stroke(self.ctm, graphicstate.linewidth, clip, self._content.rulings)
-
-
+            drawn.stroke(matrix, graphicstate.linewidth, clip, self._content.rulings)

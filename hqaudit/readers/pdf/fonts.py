@@ -7,12 +7,13 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pdfminer.cmapdb import IdentityCMap
+from pdfminer.cmapdb import CMap, IdentityCMap
 from pdfminer.pdffont import PDFCIDFont, PDFFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import LIT, literal_name
 
+from hqaudit.layout.lookalikes import ordinary
 from hqaudit.readers.pdf.syntax import string_bytes
 from hqaudit.readers.pdf.tounicode import parse_to_unicode
 
@@ -20,12 +21,11 @@ UNMAPPED = "\ufffd"
 _NO_ORIGIN = (0.0, 0.0)
 _BOLD = re.compile(r"bold|heavy|black", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
-_LOOKALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")  # radicals and compatibility forms of ordinary characters
+_COMPATIBLE = re.compile("[\uf900-\ufaff]")  # second codes of ordinary characters
 _KNOWN_COLLECTION = re.compile("Adobe-(?:GB1|CNS1|Japan1|Korea1|KR)")
 
-
 Piece = tuple[str, float, bool, tuple[float, float]]
-"""A character of a shown string: text, advance in em, whether word spacing applies, origin in em if written vertically."""
+"""A character as shown: text, advance in em, whether word spacing applies, origin in em if written vertically."""
 
 
 class Font:
@@ -74,7 +74,7 @@ class Font:
                 return UNMAPPED
         if not text or (len(text) == 1 and unicodedata.category(text) == "Cc" and text not in "\t\n\r"):
             return UNMAPPED
-        return unicodedata.normalize("NFKC", text) if _LOOKALIKE.match(text) else text
+        return ordinary(unicodedata.normalize("NFKC", text) if _COMPATIBLE.match(text) else text)
 
     def _origin(self, font: PDFFont, code: int) -> tuple[float, float]:
         if not self.vertical:
@@ -87,7 +87,7 @@ class Font:
 def _split(font: PDFFont, raw: bytes) -> Iterable[int]:
     """The codes of a string. A CMap that pdfminer cannot load (embedded ones) is taken to be Identity."""
     codes = font.decode(raw)
-    if isinstance(font, PDFCIDFont) and not isinstance(font.cmap, IdentityCMap) and not getattr(font.cmap, "code2cid", 1):
+    if isinstance(font, PDFCIDFont) and isinstance(font.cmap, CMap) and not font.cmap.code2cid:
         return IdentityCMap().decode(raw)
     return codes
 
@@ -135,7 +135,7 @@ class FontCache:
 
 
 def _to_unicode(spec: Mapping[str, Any], inner: Mapping[str, Any]) -> dict[int, str] | None:
-    """The ToUnicode map; None if there is none, or if the font has a known character collection and codes of its own."""
+    """The ToUnicode map; None without one, or if the font has a known character collection and codes of its own."""
     stream = resolve1(spec.get("ToUnicode"))
     if not isinstance(stream, PDFStream):
         return None

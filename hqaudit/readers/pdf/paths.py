@@ -30,6 +30,7 @@ class Path:
         self.curved = False
 
     def clear(self) -> None:
+        """Nothing drawn yet."""
         self.rectangles.clear()
         self.subpaths.clear()
         self.curved = False

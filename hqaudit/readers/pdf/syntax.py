@@ -17,10 +17,10 @@ _OPERAND = rb"|".join((_NUMBER, _NAME, _DICT, _HEX, _STRING, _ARRAY, rb"%[^\r\n]
 STATEMENT = re.compile(
     rb"((?:" + _SPACE + rb"*+(?:" + _OPERAND + rb"))*+)" + _SPACE + rb"*+(?:([A-Za-z'\"][A-Za-z0-9*]*+)|([^\s\x00]))"
 )
-"""Group 1: operands, group 2: operator; group 3: a byte that belongs to no statement (the stream is not as it should be)."""
+"""Group 1: operands, group 2: operator; group 3: a byte that belongs to no statement, in a stream out of grammar."""
 TEXT_ITEM = re.compile(rb"(" + _HEX + rb"|" + _STRING + rb")|(" + _NUMBER + rb")")
 """An item of the array of TJ. Group 1: a string, group 2: a number."""
-INLINE_IMAGE = re.compile(rb"(?<![^\s\x00])BI\s*(?=/)[^()]{0,4000}?\sID\s[\s\S]*?\sEI(?=[\s\x00]|$)")
+_INLINE_IMAGE = re.compile(rb"(?<![^\s\x00])BI\s*(?=/)[^()]{0,4000}?\sID\s[\s\S]*?\sEI(?=[\s\x00]|$)")
 
 _NAME_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _ESCAPE = re.compile(rb"\\(?:([nrtbf])|([0-7]{1,3})|(\r\n|\r|\n)|([\s\S]))")
@@ -34,6 +34,11 @@ def _unescape(match: re.Match[bytes]) -> bytes:
     if octal:
         return bytes((int(octal, 8) & 255,))
     return b"" if line_end else plain
+
+
+def without_images(data: bytes) -> tuple[bytes, int]:
+    """A stream without its inline images, whose bytes follow no grammar, and how many there were."""
+    return _INLINE_IMAGE.subn(b" ", data) if b"EI" in data else (data, 0)
 
 
 def string_bytes(token: bytes) -> bytes:
@@ -51,7 +56,7 @@ def hex_bytes(digits: bytes) -> bytes:
 
 
 def name_text(token: bytes) -> str:
-    """The name a token ``/…`` stands for, without the slash; pdfminer decodes names as UTF-8 where they are, so this does."""
+    """The name a token ``/…`` stands for, without the slash: in UTF-8 where it can be, as pdfminer has it."""
     raw = token[1:]
     if b"#" in raw:
         raw = _NAME_ESCAPE.sub(lambda match: bytes.fromhex(match[1].decode("ascii")), raw)
