@@ -142,12 +142,14 @@ def _zero_bases(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """A rise from zero has no percentage."""
     for claim in facts.claims:
         figure, current, change = claim.figure, claim.part, claim.change
-        if claim.kind != "growth" or figure is None or current is None or change is None or claim.sign < 0:
+        grown = change or claim.whole
+        if claim.kind != "growth" or figure is None or current is None or grown is None or claim.sign < 0:
             continue
-        if change.amount == 0 and figure.figure.value == 0:
+        if current.amount == 0 or figure.figure.value == 0:
             continue
-        involved = (figure, current, change)
-        if current.amount != change.amount:
+        involved = (figure, current, grown)
+        from_zero = claim.whole.amount == 0 if claim.whole is not None else grown.amount == current.amount
+        if not from_zero:
             yield Outcome(rule, "passed", involved)
             continue
         message = Message(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from hqaudit.facts.vocabulary import Vocabulary, normal
+from hqaudit.facts.vocabulary import Means, Vocabulary, normal
 
 _PIECES = re.compile(r"[，,；;：:。！]|、(?!支)|[（(](?![^（）()]*[）)])")
 _TAIL = re.compile(r"(?:了|约为|约|为|是|达到|达|近|逾|至|到|的)+$")
@@ -17,7 +17,8 @@ class Clause:
     """What stands before a number: its role, the label, the direction, the whole a share is of, marks passed on the way.
 
     ``role``: level, change (an amount with a direction), growth, share, completion, or unknown (a percentage of
-    nothing named). ``sign``: +1, −1 or 0. ``opens``: the words announce parts (其中). ``breaks``: a sentence ended.
+    nothing named). ``sign``: +1, −1 or 0. ``opens``: the words announce parts (其中). ``frame``: what the
+    words as a whole mean, by a pattern of the vocabulary.
     """
 
     role: str
@@ -27,6 +28,7 @@ class Clause:
     whole: str = ""
     opens: bool = False
     about: bool = False
+    frame: Means | None = None
 
 
 class Clauses:

@@ -116,7 +116,7 @@ class Labels:
         code = _CODE.match(text)
         if code:
             return {"side": "支出", "function": code["code"]}
-        bare = _TAIL.sub("", text)
+        bare = _TAIL.sub("", text) or text
         if bare in self._names or text in self._names:
             return self._named(text if text in self._names else bare, None, None)
         return None
@@ -142,4 +142,5 @@ def _class_names(forms: Iterable[Form]) -> Mapping[str, set[str]]:
             for head in side.rows:
                 if head.means and "function" in head.means and head.code == head.means["function"]:
                     names[normal(head.label)].add(head.code)
+    names.pop("", None)
     return names

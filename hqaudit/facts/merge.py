@@ -64,13 +64,15 @@ class _Merge:
             return set(_TOTALS) if stated["总计"] == stated["本年合计"] else set()
         return set(_TOTALS) if len(stated) > 1 and len(set(stated.values())) == 1 else set()
 
+    def _fund_total(self, side: str, fund: str) -> Decimal | None:
+        """What a fund amounts to; None where its 总计 and its 合计 differ (carry-over)."""
+        stated = {self._usual[key] for item in (*_TOTALS, "") if (key := (item, side, fund)) in self._usual}
+        return stated.pop() if len(stated) == 1 else None
+
     def _merged_funds(self, side: str) -> dict[str, str]:
         merged: dict[str, str] = {}
         whole = self._total(side)
-        values = {
-            fund: next((self._usual[key] for item in (*_TOTALS, "") if (key := (item, side, fund)) in self._usual), None)
-            for fund in _FUNDS
-        }
+        values = {fund: self._fund_total(side, fund) for fund in _FUNDS}
         for fund in _FUNDS:
             if values[fund] is not None and values[fund] == whole and whole != 0:
                 merged[fund] = ""

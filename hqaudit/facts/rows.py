@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from hqaudit.facts.numbers import cell_number, is_blank
@@ -178,7 +178,19 @@ def _nest(lines: list[_Line], outline: Outline) -> tuple[RowHead, ...]:
         elif line.level or line.of_which or numbered:
             role, parent = _outline_parent(line, role, open_levels, outline)
         heads.append(RowHead(line.index, line.code, line.label, role, parent, _row_means(line, outline)))
-    return tuple(heads)
+    return tuple(_grand_totals(heads))
+
+
+def _grand_totals(heads: list[RowHead]) -> Iterator[RowHead]:
+    """A plain 总计 or 合计 below a 本年合计 is the 总计."""
+    below: dict[str, str] = {}
+    for head in heads:
+        means = head.means
+        if means and means.get("item") == "本年合计":
+            below = {"item": "总计", "side": means["side"]}
+        elif below and head.role == "total" and means is not None and not means.get("item"):
+            head = replace(head, means={**means, **below})  # noqa: PLW2901 - the same row, understood
+        yield head
 
 
 def _last(heads: list[RowHead]) -> int | None:

@@ -18,6 +18,8 @@ from hqaudit.model.figure import AMOUNT_UNITS, PERCENT, Figure
 _END = re.compile(r"[。！!；;]")
 _STOP = re.compile(r"[。！!]")
 _LABEL_LIMIT = 80
+_ROLES = {"change": "增减额", "growth": "增减幅度", "share": "占比", "completion": "完成率", "unknown": "百分比"}
+"""What a figure is called that has no label of its own, by its role."""
 _NOT_UNDERSTOOD = Label("", None)
 
 
@@ -28,6 +30,7 @@ class Sentences:
         self._clauses = Clauses(vocabulary)
         self._subjects = Subjects(labels, profile)
         self._labels = labels
+        self._frames = vocabulary.frames
         self._profile = profile
 
     def read(self, block: int, text: TextBlock, section: Means, heading: str | None) -> tuple[list[Fact], list[Claim]]:
@@ -62,17 +65,24 @@ class Sentences:
     def _take(self, state: State, figure: Figure, number: Number, gap: str, attached: bool) -> Fact:
         clause = self._clauses.read(gap[-_LABEL_LIMIT:], number.unit == PERCENT)
         if clause.role == "level":
-            return self._level(state, figure, clause, attached)
-        fact = Fact(figure, clause.label or clause.role, None, number.decimals, "measure", state.sentence, clause.about)
+            return self._level(state, figure, replace(clause, frame=self._frame(gap)), attached)
+        label = clause.label or _ROLES[clause.role]
+        fact = Fact(figure, label, None, number.decimals, "measure", state.sentence, clause.about)
         if clause.role == "change":
             self._change(state, fact, clause)
         elif clause.role != "unknown":
             self._claim(state, fact, clause)
         return fact
 
+    def _frame(self, gap: str) -> Means | None:
+        plain = normal(gap)
+        return next((means for pattern, means in self._frames if pattern.search(plain)), None)
+
     def _level(self, state: State, figure: Figure, clause: Clause, attached: bool) -> Fact:
         compared = clause.label[:1] in "比较与同"
         label = _NOT_UNDERSTOOD if attached and clause.label and not compared else self._labels.read(clause.label)
+        if clause.frame is not None:
+            label = Label(label.words, clause.frame)
         if label.silent and clause.before and not state.levels:
             before = self._labels.read(clause.before)
             if before.means and not before.silent:
@@ -81,7 +91,7 @@ class Sentences:
             state.whole = state.whole or state.levels[-1]
         elif state.whole is not None and state.levels[-1].sentence != state.sentence:
             state.whole = None
-        context = self._subjects.context(state, label)
+        context = self._subjects.framed(label) if clause.frame else self._subjects.context(state, label)
         words = label.words or clause.label or "".join((state.subject or {}).values())
         why = "" if context else "sentence_unknown"
         fact = Fact(figure, words, context, figure.decimals, why, state.sentence, clause.about)

@@ -43,11 +43,16 @@ def after_unit(text: str, number: Number) -> int:
 
 
 def customary(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """The facts with the customary decimals of their section: the most that a figure of the same unit prints there."""
-    most: dict[tuple[str | None, str], int] = defaultdict(int)
+    """The facts with the customary decimals of their section: those that at least half of its figures print.
+
+    A dropped zero is rare (686 万元 among figures with two decimals); a figure among others that are as coarse is rounded.
+    """
+    printed: dict[tuple[str | None, str], list[int]] = defaultdict(list)
     for fact in facts:
-        key = (fact.figure.place.section, fact.figure.unit)
-        most[key] = max(most[key], fact.figure.decimals)
+        if fact.figure.value != 0:
+            printed[fact.figure.place.section, fact.figure.unit].append(fact.figure.decimals)
+    usual = {key: sorted(found)[len(found) // 2] for key, found in printed.items()}
     for fact in facts:
         figure = fact.figure
-        yield fact if figure.is_percent else replace(fact, decimals=most[figure.place.section, figure.unit])
+        most = usual.get((figure.place.section, figure.unit), figure.decimals)
+        yield fact if figure.is_percent else replace(fact, decimals=max(figure.decimals, most))

@@ -82,6 +82,10 @@ class Subjects:
             return context._replace(fund=UNKNOWN_FUND)
         return context
 
+    def framed(self, label: Label) -> Context | None:
+        """The context of an amount whose words mean something as a whole, whatever stands around them."""
+        return settle(label.means or {}, self._profile)
+
     def _fund_is_open(self, state: State, means: Means) -> bool:
         """A part of 支出 named outside any list and under no heading that says of which money."""
         part = any(means.get(key) for key in ("function", "econ", "nature", "gov"))
@@ -89,9 +93,10 @@ class Subjects:
 
     def _compose(self, state: State, label: Label) -> Means | None:
         means = label.means
-        if means is None or state.subject is None and (label.silent or not state.levels):
+        lost = state.subject is None and (not state.levels or label.silent or self._bare(means or {}))
+        if means is None or lost:
             return None
-        if label.silent:
+        if label.silent or (self._bare(means) and set(state.subject or ()) - {"side", "fund"}):
             return self._silent(state, means)
         base = dict(state.section)
         if state.whole is not None:
@@ -107,14 +112,23 @@ class Subjects:
             merged.pop("item", None)
         return merged
 
+    @staticmethod
+    def _bare(means: Means) -> bool:
+        """支出预算 after a subject of its own (行政运行（项）…) is that subject's, not the report's."""
+        return set(means) - {"year", "basis"} == {"side"}
+
     def _silent(self, state: State, means: Means) -> Means | None:
         """Only a year or a basis is named: the amount is of what was spoken of before."""
         if state.levels:
             last = state.last
-            return None if last is None else {**slice_of(last), "item": last.item, **means}
+            return None if last is None else {**means, **slice_of(last), "item": last.item, **_period(means)}
         if not state.subject and not state.section.get("item"):
             return None
-        return {**state.section, **(state.subject or {}), **means}
+        return {**state.section, **means, **(state.subject or {}), **_period(means)}
+
+
+def _period(means: Means) -> Means:
+    return {key: value for key, value in means.items() if key in ("year", "basis")}
 
 
 def slice_of(context: Context) -> Means:

@@ -7,7 +7,7 @@ import re
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
 from hqaudit.model.fact import Profile
 
-_LEAD = re.compile(r"^(?:附[件表]?\d*[、.:：]?|(?:[预决]算|公开|部门公开|单位公开)?\d{1,2}-?\d*表|表[一二三四五六七八九十\d]+(?:-\d+)?[:：、.]?)")
+_LEAD = re.compile(r"^(?:附[件表]?\d*[、.:：]?|(?:[预决]算|公开|部门公开|单位公开)?\d{1,2}-?\d*表|表[一二三四五六七八九十\d]+(?:-\d+)?)[:：、.]?")
 _NUMBERED = re.compile(r"(?<=.)(?:附件|附表|表)[一二三四五六七八九十\d]{1,3}[：、]")
 _YEAR = re.compile(r"(?:20\d\d|[二〇○零一三四五六七八九]{4})年度?")
 _TAIL = re.compile(r"（[^（）]*）$")
@@ -36,7 +36,7 @@ def title_means(title: str, profile: Profile, vocabulary: Vocabulary) -> Means |
     if vocabulary.patterns["other_forms"].search(text):
         return None
     lexicon = vocabulary.lexicon(*_FORM)
-    body = text.removesuffix("表")
+    body = text
     for cut in range(len(body)):
         if cut and not _may_be_body(body[:cut], profile):
             continue

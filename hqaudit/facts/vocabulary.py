@@ -111,10 +111,11 @@ class Lexicon:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The groups of phrases by their name, and lists of plain words."""
+    """The groups of phrases by their name, lists of plain words, and frames: patterns of words before an amount."""
 
     groups: Mapping[str, Mapping[str, Means]]
     words: Mapping[str, tuple[str, ...]]
+    frames: tuple[tuple[re.Pattern[str], Means], ...] = ()
     lexicons: dict[tuple[str, ...], Lexicon] = field(default_factory=dict)
 
     def lexicon(self, *names: str) -> Lexicon:
@@ -137,16 +138,18 @@ class Vocabulary:
     def extended(self, group: str, phrases: Mapping[str, Means]) -> Vocabulary:
         """This vocabulary with the phrases of one document added (its own entity, units, class names)."""
         merged = {**self.groups, group: {**self.groups.get(group, {}), **phrases}}
-        return Vocabulary(merged, self.words)
+        return Vocabulary(merged, self.words, self.frames)
 
 
 def build(files: Iterable[Mapping[str, object]]) -> Vocabulary:
-    """A vocabulary from files as loaded: ``phrases: {group: [{say: [...], means: {...}}]}``, ``words: {name: [...]}``.
+    """A vocabulary from files as loaded: ``phrases: {group: [{say: [...], means: {...}}]}``, ``words: {name: [...]}``,
+    ``frames: [{before: pattern, means: {...}}]``.
 
     Raises ValueError with a sentence where a file has another shape.
     """
     groups: dict[str, dict[str, Means]] = {}
     words: dict[str, tuple[str, ...]] = {}
+    frames: list[tuple[re.Pattern[str], Means]] = []
     for content in files:
         for name, entries in _mapping(content.get("phrases", {}), "phrases").items():
             group = groups.setdefault(name, {})
@@ -158,7 +161,10 @@ def build(files: Iterable[Mapping[str, object]]) -> Vocabulary:
         for name, listed in _mapping(content.get("words", {}), "words").items():
             expanded = [normal(word) for pattern in _list(listed, name) for word in expand(str(pattern)) if word]
             words[name] = (*words.get(name, ()), *expanded)
-    return Vocabulary(groups, words)
+        for frame in map(lambda entry: _mapping(entry, "frames"), _list(content.get("frames", []), "frames")):
+            means = {key: str(value) for key, value in _mapping(frame.get("means"), "frames").items()}
+            frames.append((re.compile(str(frame.get("before"))), means))
+    return Vocabulary(groups, words, tuple(frames))
 
 
 def _mapping(value: object, where: str) -> Mapping[str, object]:

@@ -23,7 +23,9 @@ def glossary(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     known: dict[str, str] = {}
     inside = False
     for at, block in enumerate(facts.document.blocks):
-        if not isinstance(block, TextBlock) or block.kind == "toc":
+        if isinstance(block, Table):
+            inside = False
+        if isinstance(block, Table) or block.kind in ("toc", "note"):
             continue
         if block.kind == "heading" and block.level <= 2:
             inside = "名词解释" in normal(block.text) or (inside and block.level > 1)
@@ -55,12 +57,10 @@ def projects(rule: Rule, facts: Facts) -> Iterator[Outcome]:
         for at, block in enumerate(facts.document.blocks)
         if isinstance(block, Table) and len(names := _names(at, block, heads)) >= _FEW
     ]
-    if not lists:
-        return
-    base_title, base = next(((t, n) for t, n in lists if "项目支出" in t and "绩效" not in t), lists[0])
+    base_title, base = next(((t, n) for t, n in lists if "项目支出" in t and "绩效" not in t), ("", {}))
     for title, names in lists:
         shared = set(names) & set(base)
-        if names is base or 2 * len(shared) <= min(len(names), len(base)):
+        if not base or names is base or "绩效" not in title or 2 * len(shared) <= min(len(names), len(base)):
             continue
         yield Outcome(rule, "passed")
         missing = [name for name in base if name not in names]
