@@ -12,7 +12,7 @@ from hqaudit.layout.raw import Glyph, PageContent
 from hqaudit.readers.pdf.doubles import NEAR
 from hqaudit.readers.pdf.geometry import IDENTITY, intersect, multiply, transform_box
 from hqaudit.readers.pdf.paths import Path
-from hqaudit.readers.pdf.pen import Pen
+from hqaudit.readers.pdf.pen import MIDDLE, Pen
 from hqaudit.readers.pdf.state import State
 from hqaudit.readers.pdf.streams import unpack, unpack_all
 from hqaudit.readers.pdf.syntax import STATEMENT, TEXT_ITEM, name_text, without_images
@@ -119,7 +119,8 @@ class Interpreter:
                     y0, y1 = f + d * (font.high * size + rise), f + d * (font.low * size + rise)
                     if y1 < y0:
                         y0, y1 = y1, y0
-                    height, spread, seen = y1 - y0, char_space * scale, top <= (y0 + y1) / 2 <= bottom
+                    height, spread = y1 - y0, char_space * scale
+                    seen = top <= y0 + MIDDLE * height and y1 - MIDDLE * height <= bottom
                     for token, number in items:
                         if number:
                             x -= float(number) * 0.001 * em

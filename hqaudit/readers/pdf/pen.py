@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from hqaudit.readers.pdf.fonts import Font, Piece
 
 
+MIDDLE = 0.4
+"""A glyph shows if its centre is within the clip from side to side, and its middle fifth from top to bottom.
+
+A line of text cut in two by a page break stands on both pages, and can be read on the one that holds more of it, if any.
+"""
+
+
 class Pen(NamedTuple):
     """Shows strings under any matrix and in either direction, as the loop shows upright ones."""
 
@@ -39,8 +46,9 @@ class Pen(NamedTuple):
             for piece in font.shown.get(token) or font.decode(token):
                 char, width, is_space, _ = piece
                 box = transform_box(self.matrix, self._box(piece, font, moved))
-                x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-                visible = clip[0] <= x <= clip[2] and clip[1] <= y <= clip[3]
+                x0, top, x1, bottom = box
+                inset = MIDDLE * (bottom - top)
+                visible = clip[0] <= (x0 + x1) / 2 <= clip[2] and clip[1] <= top + inset and bottom - inset <= clip[3]
                 glyphs.append(Glyph(char, *box, height, bold, visible))
                 moved += width * unit + (self.char_space + self.word_space * is_space) * spread
         return (0.0, moved) if font.vertical else (moved, 0.0)
