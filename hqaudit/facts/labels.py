@@ -71,7 +71,7 @@ class Labels:
         return before or self._previous.search(text) is not None
 
     def _means(self, text: str) -> Means | None:
-        text = unnumbered(text.lstrip("：，、；。").rstrip("：，、；。（"))
+        text = unnumbered(text.replace("收、支", "收支").lstrip("：，、；。").rstrip("：，、；。（"))
         year, text = self._year(text)
         found = self._function(text)
         if found is None:

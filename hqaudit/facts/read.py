@@ -48,13 +48,15 @@ def _read_sentences(
     facts: list[Fact] = []
     claims: list[Claim] = []
     topics: dict[int, Means] = {0: {}}
+    whole: Fact | None = None
     for at, block in enumerate(document.blocks):
         if not isinstance(block, TextBlock) or block.kind == "toc":
             continue
         if block.kind == "heading":
+            whole = None
             topics = {level: topic for level, topic in topics.items() if level < max(block.level, 1)}
             topics[max(block.level, 1)] = topic(block.text, topics[max(topics)], vocabulary)
-        found, said = sentences.read(at, block, topics[max(topics)], sections[at])
+        found, said, whole = sentences.read(at, block, topics[max(topics)], sections[at], whole)
         facts.extend(found)
         claims.extend(said)
     settled = dict(zip(map(id, facts), customary(facts), strict=True))

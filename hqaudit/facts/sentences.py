@@ -33,9 +33,14 @@ class Sentences:
         self._frames = vocabulary.frames
         self._profile = profile
 
-    def read(self, block: int, text: TextBlock, section: Means, heading: str | None) -> tuple[list[Fact], list[Claim]]:
-        """The facts and claims of one paragraph, in order."""
-        state = State(block, section, heading)
+    def read(
+        self, block: int, text: TextBlock, section: Means, heading: str | None, whole: Fact | None = None
+    ) -> tuple[list[Fact], list[Claim], Fact | None]:
+        """The facts and claims of one paragraph, in order.
+
+        ``whole`` is the amount whose parts the paragraph lists; returned is the one whose parts the next will list.
+        """
+        state = State(block, section, heading, whole=whole, carried=whole)
         facts: list[Fact] = []
         position = 0
         for number in text_numbers(text.text):
@@ -50,7 +55,9 @@ class Sentences:
             fact = self._take(state, figure_of(block, heading, number, text), number, self._pass(state, gap), attached)
             facts.append(fact)
         self._pass(state, text.text[position:])
-        return facts, state.claims
+        opened = text.text.rstrip().endswith(("：", ":"))
+        inner = state.whole if state.whole is not whole else None
+        return facts, state.claims, (inner or state.levels[-1]) if opened and state.levels else whole
 
     def _pass(self, state: State, gap: str) -> str:
         """The words up to the last end of a sentence; returns those after it, which belong to the next number."""
@@ -88,8 +95,9 @@ class Sentences:
             if before.means and not before.silent:
                 label = replace(before, means={**before.means, **(label.means or {})})
         if clause.opens and state.levels:
-            state.whole = state.whole or state.levels[-1]
-        elif state.whole is not None and state.levels[-1].sentence != state.sentence:
+            if state.whole is None or state.whole is state.carried:
+                state.whole = state.levels[-1]
+        elif state.whole is not None and state.levels and state.levels[-1].sentence != state.sentence:
             state.whole = None
         context = self._subjects.framed(label) if clause.frame else self._subjects.context(state, label)
         words = label.words or clause.label or "".join((state.subject or {}).values())

@@ -21,7 +21,10 @@ _TOPICS = ("fund", "side", "item", "unit")
 
 @dataclass(slots=True)
 class State:
-    """What a paragraph has spoken of so far. ``subject`` is None where its lead is not understood."""
+    """What a paragraph has spoken of so far. ``subject`` is None where its lead is not understood.
+
+    ``whole`` is the amount whose parts are listed; ``carried`` the one that an earlier paragraph announced.
+    """
 
     block: int
     section: Means
@@ -32,6 +35,7 @@ class State:
     earlier: list[Fact] = field(default_factory=list)
     bases: list[tuple[str, Fact]] = field(default_factory=list)
     whole: Fact | None = None
+    carried: Fact | None = None
     change: Fact | None = None
     last: Context | None = None
     claims: list[Claim] = field(default_factory=list)
@@ -40,18 +44,20 @@ class State:
 def topic(heading: str, above: Means, vocabulary: Vocabulary) -> Means:
     """What a heading sets for the sentences under it; what stands above it where it says nothing."""
     plain = unnumbered(normal(heading))
+    if "（类）" in plain or "（款）" in plain:
+        return above
     found = vocabulary.lexicon("items", "funds").scan(plain)
     kept = {key: value for key, value in found.items() if key in _TOPICS}
     if "收支" in plain or ("收入" in plain and "支出" in plain):
         kept.pop("side", None)
-        kept.setdefault("fund", "")
+        kept.setdefault("fund", above.get("fund", ""))
     elif "side" in kept:
-        kept.setdefault("fund", "")
+        kept.setdefault("fund", above.get("fund", ""))
     if kept.get("item") in PLAIN_ITEMS:
         kept.pop("item", None)
     if not found and _UNIT.search(plain):
         return {"unit": plain}
-    return kept or above
+    return {**above, **kept}
 
 
 class Subjects:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from hqaudit.layout.cells import text_and_box
@@ -46,7 +47,8 @@ def _distribute(glyphs: list[Glyph], grids: list[Grid]) -> list[Glyph]:
 
 def _table(grid: Grid, page: int) -> RawGrid:
     cells = []
-    for (top, left, bottom, right), glyphs in zip(grid.regions, grid.glyphs, strict=True):
+    in_order = sorted(zip(grid.regions, grid.glyphs, strict=True), key=itemgetter(0))
+    for (top, left, bottom, right), glyphs in in_order:
         text, box = text_and_box(glyphs)
         region = (grid.xs[left], grid.ys[top], grid.xs[right + 1], grid.ys[bottom + 1])
         cells.append(RawCell(top, left, bottom - top + 1, right - left + 1, text, page, box or region))

@@ -60,12 +60,13 @@ def _joined(segments: list[Segment]) -> list[Segment]:
 
 
 def _joined_line(segments: list[Segment]) -> list[Segment]:
-    weight = total = 0.0
+    first = segments[0][0]
+    weight = shift = 0.0
     for at, start, end in segments:
         length = end - start + 0.01
         weight += length
-        total += at * length
-    at = total / weight
+        shift += (at - first) * length
+    at = first + shift / weight
     segments.sort(key=itemgetter(1))
     joined = []
     _, begin, finish = segments[0]
