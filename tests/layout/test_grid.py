@@ -105,7 +105,7 @@ def test_double_borders_leave_no_rows_or_columns_between() -> None:
     lines = ruled((60, 62.5, 160, 162.8, 260), (100, 102.5, 120, 140))
     table = only_table(sheet(1, put("甲", 70, 110), put("1.00", 170, 130), rulings=lines))
     assert texts(table) == [["甲", ""], ["", "1.00"]]
-    assert table.edges == (61.25, pytest.approx(161.4), 260)
+    assert table.edges == pytest.approx((61.25, 161.4, 260))
 
 
 def test_lines_broken_for_less_than_two_points_go_on() -> None:

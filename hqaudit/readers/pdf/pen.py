@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MIDDLE = 0.4
 """A glyph shows if its centre is within the clip from side to side, and its middle fifth from top to bottom.
 
-A line of text cut in two by a page break stands on both pages, and can be read on the one that holds more of it, if any.
+A line of text cut in two by a page break stands on both pages; it is read on the one that holds more of it, if any.
 """
 
 
