@@ -10,6 +10,7 @@ from hqaudit.model.fact import Fact, Facts
 from hqaudit.model.interval import Interval
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
+from hqaudit.model.report import Severity
 from hqaudit.model.rule import Rule
 
 _SHOWN = 4
@@ -83,7 +84,7 @@ def _conflict(rule: Rule, groups: Sequence[Sequence[Fact]]) -> Iterator[Outcome]
         f"“{name(first[0])}”前后不一致：{values}",
         f"“{name(first[0])}” is stated with different values: {values}",
     )
-    severity = "info" if _same_tail(first[0], groups[1][0]) else None
+    severity: Severity | None = "info" if _same_tail(first[0], groups[1][0]) else None
     yield Outcome(rule, "failed", everyone, everyone, message, _working(groups), severity)
 
 
@@ -95,7 +96,7 @@ def _apart(rule: Rule, fact: Fact, others: Sequence[Fact]) -> Outcome:
         f"“{name(fact)}” is printed as {printed(fact)}, but {right} in {len(others)} other place(s); "
         f"off by {in_unit_of(abs(fact.amount - others[0].amount), fact)}",
     )
-    severity = "info" if _same_tail(fact, others[0]) else None
+    severity: Severity | None = "info" if _same_tail(fact, others[0]) else None
     return Outcome(rule, "failed", (fact, *_nearest(others)), (fact,), message, (), severity)
 
 
@@ -116,5 +117,6 @@ def _same_tail(one: Fact, other: Fact) -> bool:
 
 def _working(groups: Sequence[Sequence[Fact]]) -> tuple[Message, ...]:
     return tuple(
-        Message(f"{printed(group[0])}：{len(group)} 处", f"{printed(group[0])}: {len(group)} place(s)") for group in groups
+        Message(f"{printed(group[0])}：{len(group)} 处", f"{printed(group[0])}: {len(group)} place(s)")
+        for group in groups
     )

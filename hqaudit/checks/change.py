@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from hqaudit.checks.common import in_unit_of, known, name, printed, stated
-from hqaudit.checks.ratio import prior_of
+from hqaudit.checks.ratio import compare, from_prior, prior_of
 from hqaudit.model.fact import Claim, Context, Fact, Facts, Form
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.rule import Rule
 
 
+_COLUMNS = {"columns": "change", "growth-columns": "growth"}
+
+
 def change(rule: Rule, facts: Facts) -> Iterator[Outcome]:
-    """``of``: amount (增加 x 万元), same (持平), columns (the change column of a form)."""
+    """``of``: amount (增加 x 万元), same (持平), columns and growth-columns (of a form)."""
     wanted = str(rule.settings["of"])
-    if wanted == "columns":
+    if wanted in _COLUMNS:
         for form in facts.forms:
-            yield from _columns(rule, form)
+            yield from _columns(rule, form, _COLUMNS[wanted])
         return
     index = stated(facts)
     kind = "change" if wanted == "amount" else "same"
@@ -64,15 +67,15 @@ def _same(rule: Rule, claim: Claim, facts: Facts, index: Mapping[Context, Sequen
     return Outcome(rule, "failed", (current, prior), (current, prior), message)
 
 
-def _columns(rule: Rule, form: Form) -> Iterator[Outcome]:
-    """Row by row: this year's column less last year's is the change column."""
+def _columns(rule: Rule, form: Form, measure: str) -> Iterator[Outcome]:
+    """Row by row: this year's column less last year's is the change column, over last year's the growth column."""
     by_row: dict[int, list[tuple[Context, Fact]]] = {}
     for (row, _), fact in sorted(form.cells.items()):
         if fact.context is not None:
             by_row.setdefault(row, []).append((fact.context, fact))
     for entries in by_row.values():
         for context, moved in entries:
-            if context.measure == "change" and moved.figure.is_amount:
+            if context.measure == measure:
                 yield from _moved(rule, context, moved, entries)
 
 
@@ -85,6 +88,9 @@ def _moved(rule: Rule, context: Context, moved: Fact, entries: Sequence[tuple[Co
         return
     prior, current = (next(fact for y, fact in levels if y == year) for year in years)
     involved = (moved, current, prior)
+    if context.measure == "growth":
+        yield _grown(rule, involved)
+        return
     if current.range.minus(prior.range).meets(moved.range):
         yield Outcome(rule, "passed", involved)
         return
@@ -94,3 +100,11 @@ def _moved(rule: Rule, context: Context, moved: Fact, entries: Sequence[tuple[Co
         f"“{name(current)}” from {printed(prior)} to {printed(current)} changes by {got}, the form prints {printed(moved)}",
     )
     yield Outcome(rule, "failed", involved, involved, message)
+
+
+def _grown(rule: Rule, involved: tuple[Fact, Fact, Fact]) -> Outcome:
+    moved, current, prior = involved
+    got = from_prior(current.range, prior.range, 1)
+    if got is None:
+        return Outcome(rule, "unchecked", (moved,), reason="base_is_zero")
+    return compare(rule, moved, got, involved, f"{current.figure.text} ÷ {prior.figure.text} − 1")

@@ -79,4 +79,3 @@ def usual(candidates: Sequence[Fact]) -> Fact | None:
     if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
         return None
     return next(fact for fact in candidates if fact.amount == counted[0][0])
-

@@ -17,6 +17,7 @@ from hqaudit.model.formula import Formula, Term
 from hqaudit.model.interval import Interval
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
+from hqaudit.model.report import Severity
 from hqaudit.model.rule import Rule
 
 Bound = dict[Term, list[Fact]]
@@ -52,13 +53,17 @@ def _titled(form: Form, wanted: str) -> bool:
 
 
 def _matcher(formula: Formula) -> tuple[list[tuple[Term, dict[str, str]]], set[str]]:
-    """What each term demands of a context; a dimension it leaves open is that of the first term, else the whole."""
+    """What each term demands of a context; a dimension it leaves open is that of the first term, else the whole.
+
+    An item of its own (三公经费, 公务接待费) takes no dimension from a first term that is a slice of 支出.
+    """
     open_dimensions = {key for term in formula.terms for key in (term.means or {})}
     first = formula.left[0].means or {}
-    demands = [
-        (term, {key: (term.means or {}).get(key, first.get(key, "")) for key in open_dimensions})
-        for term in formula.terms
-    ]
+    demands = []
+    for term in formula.terms:
+        means = term.means or {}
+        rest = {} if means.get("item") and not first.get("item") else first
+        demands.append((term, {key: means.get(key, rest.get(key, "")) for key in open_dimensions}))
     return demands, open_dimensions
 
 
@@ -73,14 +78,16 @@ def _slots(facts: Facts) -> Iterator[tuple[int, Context, Fact | None]]:
 
 def _in_blocks(facts: Facts, formula: Formula) -> Iterator[tuple[Context, Bound]]:
     for (_, remainder), bound in _bind(facts, formula, lambda block, rest: (block, rest)).items():
-        if len(bound) == len(formula.terms):
+        if all(term in bound or term.optional for term in formula.terms):
             yield remainder, bound
 
 
 def _in_report(facts: Facts, formula: Formula) -> Iterator[tuple[Context, Bound]]:
     for (_, remainder), bound in _bind(facts, formula, lambda _, rest: (0, facts.same(rest) or rest)).items():
+        if any((remainder.function, remainder.econ, remainder.gov, remainder.unit, remainder.project)):
+            continue  # forms differ in what they list: only the report's own totals are compared across them
         chosen = {term: [fact] for term, found in bound.items() if (fact := usual(found)) is not None}
-        if len(chosen) == len(formula.terms):
+        if all(term in chosen or term.optional for term in formula.terms):
             yield remainder, chosen
 
 
@@ -143,22 +150,23 @@ def _rows_named(rows: Sequence[RowHead], wanted: str) -> list[int]:
 
 
 def _evaluate(rule: Rule, formula: Formula, bound: Bound) -> Outcome:
-    everyone = tuple(fact for term in formula.terms for fact in bound[term][:1])
-    left = [bound[term] for term in formula.left]
-    right = [bound[term] for term in formula.right]
-    if not all(left) or not any(right):
+    everyone = tuple(fact for term in formula.terms for fact in bound.get(term, ())[:1])
+    firm = [bound[term] for term in formula.left if not term.optional]
+    if not all(firm) or not any(bound.get(term) for term in formula.right):
         return Outcome(rule, "unchecked", everyone, reason="term_not_stated")
     if any(len({fact.amount for fact in found}) > 1 for found in bound.values()):
         return Outcome(rule, "unchecked", everyone, reason="stated_twice")
     one, other = _side(formula.left, bound), _side(formula.right, bound)
     if _holds(one, formula.relation, other):
         return Outcome(rule, "passed", everyone)
+    if any(term.optional and not bound.get(term) for term in formula.terms):
+        return Outcome(rule, "unchecked", everyone, reason="term_not_stated")
     return _failed(rule, formula, bound, everyone, one, other)
 
 
 def _side(terms: Sequence[Term], bound: Bound) -> Interval:
-    added = spread(bound[term][0] for term in terms if term.sign > 0 and bound[term])
-    taken = spread(bound[term][0] for term in terms if term.sign < 0 and bound[term])
+    added = spread(bound[term][0] for term in terms if term.sign > 0 and bound.get(term))
+    taken = spread(bound[term][0] for term in terms if term.sign < 0 and bound.get(term))
     return added.minus(taken)
 
 
@@ -181,7 +189,9 @@ def _failed(
     else:
         zh = f"{context}应当 {formula.text}，实为 {in_unit_of(one.middle, first)} 与 {got}"
         en = f"{context}{formula.text} must hold, but the sides are {in_unit_of(one.middle, first)} and {got}"
-    severity = "info" if formula.relation == "=" and tail(first.amount + other.middle - one.middle, first) else None
+    severity: Severity | None = (
+        "info" if formula.relation == "=" and tail(first.amount + other.middle - one.middle, first) else None
+    )
     shown = f"{_written(formula.left, bound)} {'≠' if formula.relation == '=' else '≰' if formula.relation == '<=' else '≱'} "
     working = Message(shown + _written(formula.right, bound) + f" = {got}", "")
     return Outcome(rule, "failed", everyone, everyone, Message(zh, en), (Message(working.zh, working.zh),), severity)
@@ -196,6 +206,8 @@ def _written(terms: Sequence[Term], bound: Bound) -> str:
     """基本支出 240.00 or 人员经费 150.10 + 公用经费 20.20."""
     parts = []
     for term in terms:
+        if term not in bound:
+            continue
         figure = bound[term][0].figure.text if bound[term] else "（空）"
         parts.append(f"{'+' if term.sign > 0 else '−'} {term.name} {figure}")
     return " ".join(parts).removeprefix("+ ")

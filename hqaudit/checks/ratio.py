@@ -11,6 +11,7 @@ from hqaudit.model.fact import Claim, Context, Fact, Facts
 from hqaudit.model.interval import Interval
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
+from hqaudit.model.report import Severity
 from hqaudit.model.rule import Rule
 
 _HUNDRED = Decimal(100)
@@ -51,12 +52,13 @@ def _share(rule: Rule, claim: Claim, plugged: set[int]) -> Outcome:
         return Outcome(rule, "failed", facts, facts, message)
     got = part.range.percent_of(whole.range)
     working = f"{part.figure.text} ÷ {whole.figure.text}"
-    return _compare(rule, figure, got, facts, working, id(figure) in plugged)
+    return compare(rule, figure, got, facts, working, id(figure) in plugged)
 
 
-def _compare(
+def compare(
     rule: Rule, figure: Fact, got: Interval, facts: tuple[Fact, ...], working: str, plugged: bool = False
 ) -> Outcome:
+    """The outcome of a percentage against the range its amounts give; ``facts`` begin with it, the amounts follow."""
     if figure.range.meets(got):
         return Outcome(rule, "passed", facts)
     computed = rounded(got.middle, figure.decimals)
@@ -67,7 +69,7 @@ def _compare(
     shown = Message(f"{working} = {computed}% ≠ {printed(figure)}", f"{working} = {computed}% ≠ {printed(figure)}")
     off = abs(Decimal(computed) - figure.figure.value)
     tail = off <= Decimal(1).scaleb(-figure.decimals)
-    severity = "info" if tail or (plugged and off <= Decimal(2).scaleb(-figure.decimals)) else None
+    severity: Severity | None = "info" if tail or (plugged and off <= Decimal(2).scaleb(-figure.decimals)) else None
     return Outcome(rule, "failed", facts, facts, message, (shown,), severity)
 
 
@@ -99,18 +101,20 @@ def _growth(rule: Rule, claim: Claim, facts: Facts, index: Mapping[Context, Sequ
         involved: tuple[Fact, ...] = (figure, current, change, base)
     elif change is not None:
         got = _from_change(current.range, change.range, claim.sign)
-        working = f"{change.figure.text} ÷ ({current.figure.text} {'−' if claim.sign > 0 else '+'} {change.figure.text})"
+        working = (
+            f"{change.figure.text} ÷ ({current.figure.text} {'−' if claim.sign > 0 else '+'} {change.figure.text})"
+        )
         involved = (figure, current, change)
     else:
         prior = claim.whole or prior_of(current, facts, index)
         if prior is None:
             return _unchecked(rule, claim, "base_not_stated")
-        got = _from_prior(current.range, prior.range, claim.sign)
+        got = from_prior(current.range, prior.range, claim.sign)
         working = f"{current.figure.text} ÷ {prior.figure.text} − 1"
         involved = (figure, current, prior)
     if got is None:
         return _unchecked(rule, claim, "base_is_zero")
-    return _compare(rule, figure, got, involved, working)
+    return compare(rule, figure, got, involved, working)
 
 
 def _from_change(current: Interval, change: Interval, sign: int) -> Interval | None:
@@ -121,7 +125,7 @@ def _from_change(current: Interval, change: Interval, sign: int) -> Interval | N
     return Interval(_HUNDRED * change.low / bases[0], _HUNDRED * change.high / bases[1])
 
 
-def _from_prior(current: Interval, prior: Interval, sign: int) -> Interval | None:
+def from_prior(current: Interval, prior: Interval, sign: int) -> Interval | None:
     """±100 · (C / A − 1)."""
     if prior.low <= 0:
         return None

@@ -17,6 +17,8 @@ from hqaudit.model.figure import AMOUNT_UNITS, Figure
 from hqaudit.model.place import Place
 
 _STAFF = ("301", "303")
+_OF_PROJECT = ("project", "side", "nature", "fund", "basis", "measure")
+"""What tells one amount of a project from another: its name is taken to be its own."""
 _BASIC = ("基本支出", "人员经费", "公用经费")
 
 
@@ -153,6 +155,8 @@ def _why(form: Form, column: Column, head: RowHead) -> str:
 def _context(form: Form, column: Column, head: RowHead, side: Side, profile: Profile) -> Context | None:
     if form.means is None or column.means is None or head.means is None or profile.year is None:
         return None
+    if form.means.get("only") and not (head.means.get("project") and form.means["only"] == "project"):
+        return None
     if head.role == "detail" and not head.means.get("project"):
         return None
     means: Means = {**form.means, **column.means}
@@ -179,6 +183,8 @@ def settle(means: Means, profile: Profile) -> Context | None:
         means["nature"] = "人员经费" if econ[:3] in _STAFF else "公用经费"
     if means.get("basis") == "不明":
         return None
+    if means.get("project"):
+        means = {key: means[key] for key in means if key in _OF_PROJECT}
     if not means.get("basis"):
         means["basis"] = profile.basis
     if means["basis"] == "年初预算" and profile.basis == "预算":

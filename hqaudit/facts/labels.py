@@ -12,7 +12,9 @@ from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
 from hqaudit.model.fact import Form, Profile
 
 _YEAR = re.compile(r"(20\d\d)年(?:度|(?=初))?")
-_PATH = re.compile(r"^(?:(?P<class>.+?)（类）(?:支出)?)?(?:\d{1,2}[.．、])?(?:(?P<section>.+?)（款）(?:支出)?)?(?:\d{1,2}[.．、])?(?P<item>.+?)（项）")
+_PATH = re.compile(
+    r"^(?:(?P<class>.+?)（类）(?:支出)?)?(?:\d{1,2}[.．、])?(?:(?P<section>.+?)（款）(?:支出)?)?(?:\d{1,2}[.．、])?(?P<item>.+?)（项）"
+)
 _CLASS = re.compile(r"^(?P<class>[^（）]+?)(?:支出)?（类）")
 _BRACKETED = re.compile(r"^[^（）]+?（(?P<code>[235]\d{2}(?:\d\d){0,2})）(?:支出)?$")
 _CODE = re.compile(r"^(?P<code>2\d{2}(?:\d\d){0,2})[-—]?(?P<name>.*)$")

@@ -9,17 +9,16 @@ from typing import NamedTuple
 
 from hqaudit.model.figure import AMOUNT_UNITS, PERCENT
 
-_WIDE = {0xFF01 + i: 0x21 + i for i in range(94)}  # fullwidth forms of ! to ~, one character for one
-_WIDE.update({ord("，"): "，", ord("："): "：", ord("（"): "（", ord("）"): "）", ord("；"): "；", ord("％"): "%"})
-_WIDE.update({ord("－"): "-", ord("−"): "-", ord("﹣"): "-", ord("–"): "-", ord("．"): ".", 0x3000: " ", 0xA0: " "})
+_WIDE = "".join(chr(0xFF01 + sign) for sign in range(94)) + "−﹣–\u3000\xa0"  # fullwidth forms of ! to ~, and others
+_PLAIN = "".join(chr(0x21 + sign) for sign in range(94)) + "---  "
+_KEPT = "，：（）；！"  # punctuation of Chinese sentences
+_FOLD = {ord(wide): plain for wide, plain in zip(_WIDE, _PLAIN, strict=True) if wide not in _KEPT}
 
 _DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _UNITS = "|".join(sorted(AMOUNT_UNITS, key=len, reverse=True))
 _COUNTS = "人次|个百分点|辆|台|套|个|名|人|批|次|项|件|座|平方米|家|户"
 _CELL = re.compile(rf"[¥￥]?\s*(?P<minus>[-(（]?)\s*(?P<digits>{_DIGITS})\s*[)）]?\s*(?P<unit>{_UNITS}|%)?")
-_TEXT = re.compile(
-    rf"(?<![\d.A-Za-z])(?P<minus>-?)(?P<digits>{_DIGITS})(?P<gap>[ \t]*)(?P<unit>{_UNITS}|%|{_COUNTS})"
-)
+_TEXT = re.compile(rf"(?<![\d.A-Za-z])(?P<minus>-?)(?P<digits>{_DIGITS})(?P<gap>[ \t]*)(?P<unit>{_UNITS}|%|{_COUNTS})")
 _DASHES = re.compile(r"[-—–－/\s]+")
 
 
@@ -35,7 +34,7 @@ class Number(NamedTuple):
 
 def fold(text: str) -> str:
     """Fullwidth signs to plain ones, one character for one, so that offsets stay true. Chinese punctuation stays."""
-    return text if text.isascii() else text.translate(_WIDE)
+    return text if text.isascii() else text.translate(_FOLD)
 
 
 def _number(match: re.Match[str], start: int, end: int) -> Number:

@@ -22,7 +22,9 @@ _NAMED = re.compile(
 )
 _NOT_A_BODY = re.compile(r"^(?:人民币)?(?:亿|百万|万|千)?元|^[\d.,]+$")
 _GOVERNMENT = re.compile(r"全(?:区|市|省|县|国|州|盟|自治区)|(?:省|市|县|区)本级|本级政府")
-_STRIP = re.compile(r"^(?:附件\d*[:：]?|公开|表)|(?:区级|市级|省级|县级|年度|公开|报告|说明|文本|草案|情况|信息|的|（|报表)+$")
+_STRIP = re.compile(
+    r"^(?:附件\d*[:：]?|公开|表)|(?:区级|市级|省级|县级|年度|公开|报告|说明|文本|草案|情况|信息|的|（|报表)+$"
+)
 
 
 def read_profile(document: Document) -> Profile:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from hqaudit.facts.forms import default_unit, read_form
 from hqaudit.facts.labels import Labels
+from hqaudit.facts.lists import read_lists
 from hqaudit.facts.merge import merger
 from hqaudit.facts.profile import read_profile
 from hqaudit.facts.sentences import Sentences
@@ -59,14 +60,20 @@ def _read_sentences(
         found, said, whole = sentences.read(at, block, topics[max(topics)], sections[at], whole)
         facts.extend(found)
         claims.extend(said)
+        claims.extend(read_lists(at, block, sections[at], {fact.figure.place.start: fact for fact in found}))
     settled = dict(zip(map(id, facts), customary(facts), strict=True))
     return tuple(settled.values()), tuple(_settle(claim, settled) for claim in claims)
 
 
 def _settle(claim: Claim, settled: dict[int, Fact]) -> Claim:
     def new(fact: Fact | None) -> Fact | None:
-        return None if fact is None else settled[id(fact)]
+        return None if fact is None else settled.get(id(fact), fact)
 
     return replace(
-        claim, figure=new(claim.figure), part=new(claim.part), whole=new(claim.whole), change=new(claim.change)
+        claim,
+        figure=new(claim.figure),
+        part=new(claim.part),
+        whole=new(claim.whole),
+        change=new(claim.change),
+        parts=tuple(settled.get(id(part), part) for part in claim.parts),
     )

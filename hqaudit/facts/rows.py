@@ -12,7 +12,9 @@ from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
 from hqaudit.model.blocks import Cell, Table
 from hqaudit.model.fact import Column, RowHead
 
-_CODED = re.compile(r"^[\[【（]?(\d{3}(?:\d\d){0,3})[\]】）]?[-—_]?(?=\D)(.+)$|^(.+?)[\[【（](\d{3}(?:\d\d){0,3})[\]】）]$")
+_CODED = re.compile(
+    r"^[\[【（]?(\d{3}(?:\d\d){0,3})[\]】）]?[-—_]?(?=\D)(.+)$|^(.+?)[\[【（](\d{3}(?:\d\d){0,3})[\]】）]$"
+)
 _LEVELS = (
     re.compile(r"[一二三四五六七八九十]+[、.．]"),
     re.compile(r"（[一二三四五六七八九十]+）"),
@@ -85,7 +87,9 @@ class Outline:
         return tuple(codes) if len(codes) > 1 and all(map(self._two_digits, codes[1:])) else ()
 
     def _two_digits(self, column: int) -> bool:
-        texts = [cell.text.strip() for row in self.table.rows if (cell := row[column]) is not None and cell.text.strip()]
+        texts = [
+            cell.text.strip() for row in self.table.rows if (cell := row[column]) is not None and cell.text.strip()
+        ]
         codes = [text for text in texts if text.isdigit()]
         return bool(codes) and all(len(code) == 2 for code in codes)
 
@@ -213,7 +217,9 @@ def _outline_parent(line: _Line, role: str, levels: dict[int, int], outline: Out
         return role, parent
     above = max(levels, default=0)
     carry = outline.vocabulary.lexicon("items", "funds").read(line.label) or {}
-    if role == "part" and (not above or carry.get("item") in ("上年结转", "年终结转", "使用非财政拨款结余", "结余分配")):
+    if role == "part" and (
+        not above or carry.get("item") in ("上年结转", "年终结转", "使用非财政拨款结余", "结余分配")
+    ):
         levels.clear()
         return role, None
     return "of which", levels.get(above)

@@ -116,7 +116,16 @@ class Sentences:
         state.change, state.last = fact, subject
         state.claims.append(
             Claim(
-                "change", fact, state.block, state.sentence, current, _base(state), None, clause.sign, clause.label, subject
+                "change",
+                fact,
+                state.block,
+                state.sentence,
+                current,
+                _base(state),
+                None,
+                clause.sign,
+                clause.label,
+                subject,
             )
         )
 
@@ -150,7 +159,9 @@ class Sentences:
         elif clause.role == "completion":
             whole, part = _completed(state, clause.whole)
         state.claims.append(
-            Claim(clause.role, fact, state.block, state.sentence, part, whole, change, clause.sign, clause.whole, subject)
+            Claim(
+                clause.role, fact, state.block, state.sentence, part, whole, change, clause.sign, clause.whole, subject
+            )
         )
 
     def _whole(self, state: State, words: str) -> Fact | None:

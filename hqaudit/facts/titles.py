@@ -7,12 +7,14 @@ import re
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
 from hqaudit.model.fact import Profile
 
-_LEAD = re.compile(r"^(?:附[件表]?\d*[、.:：]?|(?:[预决]算|公开|部门公开|单位公开)?\d{1,2}-?\d*表|表[一二三四五六七八九十\d]+(?:-\d+)?)[:：、.]?")
+_LEAD = re.compile(
+    r"^(?:附[件表]?\d*[、.:：]?|(?:[预决]算|公开|部门公开|单位公开)?\d{1,2}-?\d*表|表[一二三四五六七八九十\d]+(?:-\d+)?)[:：、.]?"
+)
 _NUMBERED = re.compile(r"(?<=.)(?:附件|附表|表)[一二三四五六七八九十\d]{1,3}[：、]")
 _YEAR = re.compile(r"(?:20\d\d|[二〇○零一三四五六七八九]{4})年度?")
 _TAIL = re.compile(r"（[^（）]*）$")
 _BODY = re.compile(r"(?:局|委|办|院|厅|部|会|校|所|中心|大学|学院|单位|部门|政府|支队|办公室|机关|市级|区级|级)$")
-_FORM = ("items", "funds", "neutral", "basis")
+_FORM = ("titles", "items", "funds", "neutral", "basis")
 
 
 def plain_title(title: str) -> str:

@@ -11,7 +11,9 @@ from hqaudit.facts.numbers import fold
 
 Means = dict[str, str]
 _SPACE = re.compile(r"\s+")
-_QUOTES = str.maketrans({c: None for c in "“”\"'‘’「」《》*＊"} | {"(": "（", ")": "）", "〔": "（", "〕": "）", ":": "："})
+_QUOTES = str.maketrans(
+    {c: None for c in "“”\"'‘’「」《》*＊"} | {"(": "（", ")": "）", "〔": "（", "〕": "）", ":": "："}
+)
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.．]|（[一二三四五六七八九十]+）[、.．]?|\d{1,2}[、．]|\d{1,2}\.(?!\d)|（\d{1,2}）|[①-⑳])"
 )

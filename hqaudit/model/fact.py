@@ -143,6 +143,7 @@ class Claim:
     sign: int = 0
     words: str = ""
     subject: Context | None = None
+    parts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

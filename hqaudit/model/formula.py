@@ -19,6 +19,7 @@ class Term:
     name: str
     sign: int
     means: dict[str, str] | None
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

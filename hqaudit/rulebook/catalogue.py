@@ -49,9 +49,7 @@ def _vocabulary(directory: Path) -> Vocabulary:
         raise BrokenRule(Message(f"词汇文件 {directory}：{error}", f"vocabulary {directory}: {error}")) from error
 
 
-def load_rulebook(
-    directories: Sequence[Path] = (), select: Sequence[str] = (), ignore: Sequence[str] = ()
-) -> Rulebook:
+def load_rulebook(directories: Sequence[Path] = (), select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Rulebook:
     """The rules in force: the built-in ones, those of ``directories`` added (one with a known id replaces it).
 
     ``select`` and ``ignore`` hold rule ids or patterns (total-*). Raises BrokenRule for a broken file, a directory

@@ -1,4 +1,7 @@
-"""The grammar of a rule's `check`: items joined by + and −, one of = <= >= between the two sides."""
+"""The grammar of a rule's `check`: items joined by + and −, one of = <= >= between the two sides.
+
+An item in square brackets may be missing: `收入总计 = 本年收入合计 + [上年结转]`.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +34,10 @@ def _terms(side: str, text: str, vocabulary: Vocabulary) -> tuple[Term, ...]:
         name = side[position : match.start() if match else len(side)].strip()
         if not name:
             raise ValueError(f"expected an item {'before' if match else 'after'} the sign, found none in “{text}”")
+        optional = name.startswith("[") and name.endswith("]")
+        name = name.strip("[]")
         means = vocabulary.lexicon(*_GROUPS).read(normal(name))
-        terms.append(Term(name, sign, means or None))
+        terms.append(Term(name, sign, means or None, optional))
         if match:
             sign, position = (1 if match[1] else -1), match.end()
     return tuple(terms)

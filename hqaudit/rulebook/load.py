@@ -9,11 +9,10 @@ from typing import Any
 
 import yaml
 
-from hqaudit.checks import CHECKS
 from hqaudit.errors import BrokenRule
 from hqaudit.facts.vocabulary import Vocabulary
 from hqaudit.model.message import Message
-from hqaudit.model.report import SEVERITIES, Severity
+from hqaudit.model.report import SEVERITIES
 from hqaudit.model.rule import Rule
 from hqaudit.rulebook.formula import parse
 
@@ -22,11 +21,11 @@ _COMMON = ("id", "title", "severity", "kind", "why", "basis", "example", "en")
 _KINDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "agree": ((), ()),
     "identity": (("check",), ("form",)),
-    "total": (("along",), ()),
+    "total": (("along",), ("wholes",)),
     "ratio": (("of",), ()),
     "change": (("of",), ()),
     "present": (("what",), ("forms", "kinds", "note")),
-    "wording": (("what",), ("patterns", "heads")),
+    "wording": (("what",), ("patterns", "heads", "codes")),
 }
 """Per kind: the keys a rule must have and those it may have."""
 
@@ -113,7 +112,17 @@ class _RuleFile:
                 settings["check"] = parse(str(settings["check"]), vocabulary)
             except ValueError as error:
                 raise self._error("check", f"公式有误：{error}", f"the formula: {error}") from error
+        if "codes" in settings:
+            settings["codes"] = self._codes(self._path.parent / str(settings["codes"]))
         return settings
+
+    def _codes(self, path: Path) -> Mapping[str, tuple[str, ...]]:
+        """Codes and their names, from a table beside the rule: code,name|other name."""
+        try:
+            rows = path.read_text(encoding="utf-8").splitlines()[1:]
+        except OSError as error:
+            raise self._error("codes", f"找不到编码表 {path}", f"there is no table of codes {path}") from error
+        return {code: tuple(names.split("|")) for code, _, names in (row.partition(",") for row in rows)}
 
     def _error(self, key: str, zh: str, en: str) -> BrokenRule:
         return _broken(self._path, _line_of(self._path, key), zh, en)
@@ -137,7 +146,9 @@ def _broken(path: Path, line: int, zh: str, en: str) -> BrokenRule:
     except (OSError, UnicodeDecodeError, IndexError):
         shown = ""
     quoted = f"\n    {line} | {shown}" if shown else ""
-    return BrokenRule(Message(f"规则文件 {path} 第 {line} 行：{zh}{quoted}", f"rule file {path}, line {line}: {en}{quoted}"))
+    return BrokenRule(
+        Message(f"规则文件 {path} 第 {line} 行：{zh}{quoted}", f"rule file {path}, line {line}: {en}{quoted}")
+    )
 
 
 def rule_files(directory: Path) -> Iterator[Path]:
@@ -146,7 +157,3 @@ def rule_files(directory: Path) -> Iterator[Path]:
         parts = path.relative_to(directory).parts
         if "vocabulary" not in parts and not any(part.startswith(".") for part in parts):
             yield path
-
-
-def known_kinds() -> tuple[str, ...]:
-    return tuple(CHECKS)

@@ -51,7 +51,9 @@ def empty_notes(rule: Rule, facts: Facts) -> Iterator[Outcome]:
             yield Outcome(rule, "passed")
             continue
         title = form.table.title or plain_title(form.title)
-        message = Message(f"“{title}”没有数字，也没有说明为何为空", f"“{title}” has no figure and no note that says why")
+        message = Message(
+            f"“{title}”没有数字，也没有说明为何为空", f"“{title}” has no figure and no note that says why"
+        )
         yield Outcome(rule, "failed", message=message, spot=Spot(form.block))
 
 

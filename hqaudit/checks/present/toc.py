@@ -85,7 +85,11 @@ def _key(title: str, facts: Facts) -> str:
 def _pair(wanted: list[tuple[int, str]], free: list[str]) -> Pairs:
     """Each entry with the title most like it, the most alike first, one title for one entry."""
     scored = sorted(
-        ((SequenceMatcher(None, entry, title, autojunk=False).ratio(), at, entry, title) for at, entry in wanted for title in free),
+        (
+            (SequenceMatcher(None, entry, title, autojunk=False).ratio(), at, entry, title)
+            for at, entry in wanted
+            for title in free
+        ),
         key=lambda found: (-found[0], found[1]),
     )
     taken: dict[int, str] = {}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from hqaudit.checks.wording.bodies import body_names
+from hqaudit.checks.wording.codes import code_names
 from hqaudit.checks.wording.leftovers import doubled, patterns
 from hqaudit.checks.wording.names import glossary, projects
 from hqaudit.checks.wording.numbering import numbering
@@ -19,6 +21,8 @@ WORDINGS: Mapping[str, Callable[[Rule, Facts], Iterable[Outcome]]] = {
     "glossary": glossary,
     "projects": projects,
     "numbering": numbering,
+    "code-names": code_names,
+    "body-names": body_names,
     "code-lengths": code_lengths,
     "decimals": decimals,
     "compared-years": compared_years,

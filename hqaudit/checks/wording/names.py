@@ -36,9 +36,7 @@ def glossary(rule: Rule, facts: Facts) -> Iterator[Outcome]:
         if term in known:
             same = known[term] == normal(block.text)
             how = ("内容相同", "with the same words") if same else ("解释不同", "differently")
-            message = Message(
-                f"名词解释中“{term}”出现两次，{how[0]}", f"the glossary defines “{term}” twice, {how[1]}"
-            )
+            message = Message(f"名词解释中“{term}”出现两次，{how[0]}", f"the glossary defines “{term}” twice, {how[1]}")
             start = block.text.find(term[0])
             yield Outcome(rule, "failed", message=message, spot=Spot(at, max(start, 0), max(start, 0) + len(term)))
         else:

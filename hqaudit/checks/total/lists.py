@@ -1,0 +1,66 @@
+"""Lists in sentences: the parts after 其中 do not exceed the whole, and equal it where 其他 is among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from hqaudit.checks.common import in_unit_of, name, printed
+from hqaudit.model.fact import Claim, Context, Fact, Facts
+from hqaudit.model.message import Message
+from hqaudit.model.outcome import Outcome
+from hqaudit.model.rule import Rule
+
+
+def lists(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+    """An outcome for every list of a sentence: of counts, or of amounts whose parts are of one kind."""
+    for claim in facts.claims:
+        if claim.kind == "list" and claim.whole is not None:
+            yield _judged(rule, claim, claim.whole)
+
+
+def _judged(rule: Rule, claim: Claim, whole: Fact) -> Outcome:
+    involved = (whole, *claim.parts)
+    if whole.figure.is_amount and not _alike(claim.parts):
+        return Outcome(rule, "unchecked", involved, reason="structure_uncertain")
+    added = sum((part.amount for part in claim.parts), Decimal(0))
+    slack = sum((part.range.high - part.range.low for part in involved), Decimal(0)) / 2
+    if not whole.figure.is_amount:
+        slack = Decimal(0)
+    complete = any(part.label.startswith(("其他", "其它")) for part in claim.parts)
+    if abs(added - whole.amount) <= slack or (added < whole.amount and not complete) or _full_before_end(claim, whole):
+        return Outcome(rule, "passed", involved)
+    if whole.figure.is_amount and added < whole.amount:
+        return Outcome(rule, "unchecked", involved, reason="structure_uncertain")
+    summed = " + ".join(part.figure.text for part in claim.parts)
+    total = in_unit_of(added, whole)
+    message = Message(
+        f"“{name(whole)}”为 {printed(whole)}，其中各项相加为 {total}",
+        f"“{name(whole)}” is {printed(whole)}, but the parts listed add up to {total}",
+    )
+    working = f"{summed} = {total} ≠ {printed(whole)}"
+    return Outcome(rule, "failed", involved, involved, message, (Message(working, working),))
+
+
+def _full_before_end(claim: Claim, whole: Fact) -> bool:
+    """The first parts add up to the whole: what follows divides it in another way (预留给中小企业 …)."""
+    added = Decimal(0)
+    for part in claim.parts[:-1]:
+        added += part.amount
+        if added == whole.amount:
+            return True
+    return False
+
+
+def _alike(parts: Sequence[Fact]) -> bool:
+    """Amounts of one kind: every context is known, and they differ in one dimension only."""
+    contexts = [part.context for part in parts]
+    if any(context is None for context in contexts) or len(set(contexts)) < len(contexts):
+        return False
+    known = [context for context in contexts if context is not None]
+    return sum(1 for values in zip(*known, strict=True) if len(set(values)) > 1) == 1 and not _nested(known)
+
+
+def _nested(contexts: Sequence[Context]) -> bool:
+    natures = {context.nature for context in contexts}
+    return bool(natures & {"人员经费", "公用经费"}) and bool(natures & {"基本支出", "项目支出"})

@@ -1,0 +1,81 @@
+"""Along the rows: codes gather longer codes, outlines their points, 合计 rows what stands above or below them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from hqaudit.checks.total.sums import Sum
+from hqaudit.facts.rows import code_kind
+from hqaudit.facts.vocabulary import normal
+from hqaudit.model.fact import Form, RowHead, Side
+
+
+def row_sums(form: Form) -> Iterator[Sum]:
+    """A sum for every amount column and every row that gathers others."""
+    for side_index, side in enumerate(form.sides):
+        for whole, parts, firm in _row_groups(side):
+            for column in side.amounts:
+                fact = form.cells.get((whole.index, column))
+                present = tuple(f for part in parts if (f := form.cells.get((part.index, column))) is not None)
+                if fact is not None and present and fact.figure.is_amount:
+                    yield Sum((side_index, whole.index), fact, present, firm)
+
+
+def _row_groups(side: Side) -> Iterator[tuple[RowHead, list[RowHead], bool]]:
+    """A row and the rows it gathers, and whether the structure is certain by itself (codes, numbering)."""
+    children: dict[int, list[RowHead]] = defaultdict(list)
+    often = Counter(head.code for head in side.rows)
+    for head in side.rows:
+        if head.parent is not None and head.role == "part":
+            children[head.parent].append(head)
+    for head in side.rows:
+        below = children.get(head.index, [])
+        if below and (len(below) > 1 or head.code):
+            yield head, below, _firm(head, often)
+    yield from _totals(side)
+
+
+def _firm(head: RowHead, often: Counter[str]) -> bool:
+    """A class of the classification that stands once: what lies below it is certain."""
+    return often[head.code] == 1 and code_kind(head.code) in ("function", "econ", "gov")
+
+
+def _totals(side: Side) -> Iterator[tuple[RowHead, list[RowHead], bool]]:
+    """合计 rows: they gather the top rows above them (or, standing first, below); 总计 the last 合计 and what follows."""
+    top = [head for head in side.rows if head.role == "total" or (head.role == "part" and head.parent is None)]
+    waiting: list[RowHead] = []
+    last: RowHead | None = None
+    for at, head in enumerate(top):
+        if head.role != "total":
+            waiting.append(head)
+            continue
+        if at == 0 or (not waiting and last is None):
+            below = _until_total(top[at + 1 :])
+            if below:
+                yield head, below, _even(below)
+        elif waiting:
+            parts = ([last] if last is not None and _grand(head) else []) + waiting
+            yield head, parts, _even(parts)
+        if waiting or last is None:
+            last, waiting = head, []
+
+
+def _until_total(heads: Sequence[RowHead]) -> list[RowHead]:
+    below: list[RowHead] = []
+    for head in heads:
+        if head.role == "total":
+            break
+        below.append(head)
+    return below
+
+
+def _grand(head: RowHead) -> bool:
+    return "总计" in normal(head.label)
+
+
+def _even(parts: Sequence[RowHead]) -> bool:
+    classes = ("function", "econ", "gov")
+    return all(part.code and code_kind(part.code) in classes for part in parts) or all(
+        normal(part.label)[:1] in "一二三四五六七八九十（" for part in parts
+    )

@@ -1,0 +1,72 @@
+"""Sums and how they are judged: a structure that mostly fails is not what it was taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hqaudit.checks.common import in_unit_of, name, printed, spread, tail
+from hqaudit.model.fact import Fact
+from hqaudit.model.message import Message
+from hqaudit.model.outcome import Outcome
+from hqaudit.model.report import Severity
+from hqaudit.model.rule import Rule
+
+_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """One sum to check: the total's figure, its parts' figures (empty cells left out), how many parts there are."""
+
+    group: tuple[object, ...]
+    whole: Fact
+    parts: tuple[Fact, ...]
+    firm: bool
+
+    @property
+    def holds(self) -> bool:
+        """Whether the ranges of both sides meet."""
+        return self.whole.range.meets(spread(self.parts))
+
+    @property
+    def at_rest(self) -> bool:
+        """Nothing is compared: every figure is zero."""
+        return self.whole.figure.value == 0 and all(part.figure.value == 0 for part in self.parts)
+
+
+def judge(rule: Rule, group: Sequence[Sum]) -> Iterator[Outcome]:
+    """Outcomes of the sums of one total over its columns or rows.
+
+    A structure that fails more often than it holds – or, standing alone, is not certain by itself – is counted as not
+    checked, never as a mistake.
+    """
+    telling = [entry for entry in group if not entry.at_rest]
+    failing = [entry for entry in telling if not entry.holds]
+    firm = all(entry.firm for entry in group)
+    doubted = len(failing) * 2 > len(telling) if len(telling) > 1 else not firm
+    for entry in group:
+        facts = (entry.whole, *entry.parts)
+        if entry.holds:
+            yield Outcome(rule, "passed", facts)
+        elif doubted:
+            yield Outcome(rule, "unchecked", facts, reason="structure_uncertain")
+        else:
+            yield _failed(rule, entry)
+
+
+def _failed(rule: Rule, entry: Sum) -> Outcome:
+    whole = entry.whole
+    got = spread(entry.parts).middle
+    miss = in_unit_of(abs(got - whole.amount), whole)
+    summed = " + ".join(part.figure.text for part in entry.parts[:_SHOWN])
+    more = " + …" if len(entry.parts) > _SHOWN else ""
+    message = Message(
+        f"“{name(whole)}”为 {printed(whole)}，各分项相加为 {in_unit_of(got, whole)}，相差 {miss}",
+        f"“{name(whole)}” is {printed(whole)}, but its parts add up to {in_unit_of(got, whole)}; off by {miss}",
+    )
+    working = Message(f"{summed}{more} = {in_unit_of(got, whole)} ≠ {printed(whole)}", "")
+    working = Message(working.zh, working.zh)
+    facts = (whole, *entry.parts)
+    severity: Severity | None = "info" if tail(got, whole) else None
+    return Outcome(rule, "failed", facts, facts, message, (working,), severity)
