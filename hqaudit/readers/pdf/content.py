@@ -224,8 +224,10 @@ class Interpreter:
 
     def _draw(self, operands: bytes, resources: dict[str, object], state: State) -> None:
         """Do: a form is interpreted within its box, an image counted, never decoded."""
-        stream = resolve1(dict_value(resources.get("XObject", {})).get(name_text(operands.strip())))
+        named = dict_value(resources.get("XObject", {})).get(name_text(operands.strip()))
+        stream = resolve1(named)
         if not isinstance(stream, PDFStream):
+            self.damaged = self.damaged or named is not None
             return
         if literal_name(stream.get("Subtype")) != "Form":
             self._page.images += 1

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 def unpack_all(streams: Iterable[object]) -> tuple[bytes, bool]:
     """The data of the content streams of a page as one, and whether it is whole."""
-    unpacked = [unpack(stream) for item in streams if isinstance(stream := resolve1(item), PDFStream)]
+    found = [resolve1(item) for item in streams]
+    unpacked = [unpack(item) if isinstance(item, PDFStream) else (b"", False) for item in found]
     return b"\n".join(data for data, _ in unpacked), all(sound for _, sound in unpacked)
 
 

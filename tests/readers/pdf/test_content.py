@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from hqaudit.layout.raw import Glyph, PageContent
-from tests.readers.pdf.minimal import FORM, LETTERS, first, lines, shown, starts, stream
+from tests.readers.pdf.minimal import FORM, first, lines, shown, starts, stream
 
 
 @pytest.fixture(autouse=True)
@@ -226,7 +226,7 @@ def test_a_content_of_several_streams_is_one() -> None:
     page = first(
         "unused",
         page="/MediaBox [0 0 200 100] /Contents [11 0 R 12 0 R 13 0 R]",
-        objects={11: stream("BT /F1 10 Tf 20"), 12: stream("50 Td (A) Tj ET", packed=True), 13: LETTERS},
+        objects={11: stream("BT /F1 10 Tf 20"), 12: stream("50 Td (A) Tj ET", packed=True), 13: stream("")},
     )
     assert starts(page) == [("A", 20, 42)]
 

@@ -93,6 +93,11 @@ def test_a_damaged_form() -> None:
     assert (shown(page), page.problem) == ("A", "damaged_content")
 
 
+def test_content_that_is_missing() -> None:
+    assert first(ONE, page="/MediaBox [0 0 200 100] /Contents 99 0 R").problem == "damaged_content"
+    assert first("/Fm0 Do", resources="/XObject << /Fm0 99 0 R >>").problem == "damaged_content"
+
+
 def test_a_page_out_of_grammar_is_read_by_pdfminer() -> None:
     content = (
         "} BT /F1 10 Tf 20 50 Td (A) Tj 0.3 0 Td (A) Tj /F2 10 Tf <0041> Tj ET 10 40 m 60 40 l 60 20 l h S"
