@@ -38,8 +38,8 @@ class Grid:
 
     def add(self, glyph: Glyph, x: float, y: float) -> None:
         """Give a glyph to the region at a point within the box."""
-        row = self.owner[min(bisect_right(self.ys, y), len(self.ys) - 1) - 1]
-        self.glyphs[row[min(bisect_right(self.xs, x), len(self.xs) - 1) - 1]].append(glyph)
+        row = self.owner[bisect_right(self.ys, y, 1, len(self.owner)) - 1]
+        self.glyphs[row[bisect_right(self.xs, x, 1, len(row)) - 1]].append(glyph)
 
 
 def divide(frame: Frame) -> Grid:

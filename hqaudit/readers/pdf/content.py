@@ -15,7 +15,7 @@ from hqaudit.readers.pdf.paths import Path
 from hqaudit.readers.pdf.pen import MIDDLE, Pen
 from hqaudit.readers.pdf.state import State
 from hqaudit.readers.pdf.streams import unpack, unpack_all
-from hqaudit.readers.pdf.syntax import STATEMENT, TEXT_ITEM, name_text, without_images
+from hqaudit.readers.pdf.syntax import TEXT_ITEM, name_text, statements, without_images
 
 if TYPE_CHECKING:
     from hqaudit.readers.pdf.fonts import Font, FontCache
@@ -82,23 +82,23 @@ class Interpreter:
         path, clipping = Path(), False
         data, images = without_images(data)
         self._page.images += images
-        for match in STATEMENT.finditer(data):
-            operands, operator, stray = match.groups()
+        for operands, operator, stray in statements(data):
             kind = operators.get(operator)
             if kind is None:
                 if stray:
-                    raise BrokenContentError(match.start(3))
+                    raise BrokenContentError(stray)
             elif kind <= _DOUBLE_QUOTE:
                 if kind == _TJ_ARRAY:
                     items = find_items(operands)
                 else:
+                    string = operands
                     if kind == _DOUBLE_QUOTE:
-                        first, second, operands = operands.split(None, 2)
+                        first, second, string = operands.split(None, 2)
                         word_space, char_space = float(first), float(second)
                     if kind != _TJ:
                         a, b, c, d, e, f = line
                         text = line = (a, b, c, d, e - leading * c, f - leading * d)
-                    items = [(operands, b"")]
+                    items = [(string, b"")]
                 if font is None:
                     continue
                 a, b, c, d, e, f = text

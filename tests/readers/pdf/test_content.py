@@ -199,6 +199,11 @@ def test_inline_images_are_counted_and_their_bytes_passed_over() -> None:
     assert (page.images, shown(page), page.problem) == (1, "EI", None)
 
 
+def test_a_long_stream_is_read_statement_by_statement(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hqaudit.readers.pdf.syntax._LONG", 10)
+    assert starts(first("BT /F1 10 Tf 20 50 Td (A) Tj ET")) == [("A", 20, 42)]
+
+
 def test_names_with_escapes() -> None:
     page = first(
         "BT /F#31 10 Tf 20 50 Td (A) Tj /\xff 10 Tf (B) Tj ET".encode("latin-1"), fonts="/F1 10 0 R /#ff 10 0 R"
