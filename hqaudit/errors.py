@@ -13,9 +13,9 @@ class HqauditError(Exception):
         self.message = message
 
 
-class UnreadableDocument(HqauditError):
+class UnreadableDocument(HqauditError):  # noqa: N818 - named for what it is, as users and DESIGN speak of it
     """A document that could not be read, or not well enough to vouch for (exit status 3)."""
 
 
-class BrokenRule(HqauditError):
+class BrokenRule(HqauditError):  # noqa: N818 - as above
     """A rule file, vocabulary or command line that is wrong (exit status 2)."""

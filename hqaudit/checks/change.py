@@ -11,7 +11,6 @@ from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.rule import Rule
 
-
 _COLUMNS = {"columns": "change", "growth-columns": "growth"}
 
 
@@ -97,7 +96,7 @@ def _moved(rule: Rule, context: Context, moved: Fact, entries: Sequence[tuple[Co
     got = in_unit_of(current.amount - prior.amount, moved)
     message = Message(
         f"“{name(current)}”由 {printed(prior)} 到 {printed(current)}，增减应为 {got}，表中为 {printed(moved)}",
-        f"“{name(current)}” from {printed(prior)} to {printed(current)} changes by {got}, the form prints {printed(moved)}",
+        f"“{name(current)}” {printed(prior)} to {printed(current)} is a change of {got}, the form has {printed(moved)}",
     )
     yield Outcome(rule, "failed", involved, involved, message)
 

@@ -20,6 +20,8 @@ from hqaudit.model.outcome import Outcome
 from hqaudit.model.report import Severity
 from hqaudit.model.rule import Rule
 
+_BROKEN = {"=": "≠", "<=": ">", ">=": "<"}
+"""The sign of a relation that does not hold."""
 Bound = dict[Term, list[Fact]]
 """Terms found in one scope and the figures that state them; an empty list for an empty cell."""
 
@@ -185,16 +187,18 @@ def _failed(
     context = _setting(first)
     if formula.relation == "=":
         zh = f"{context}{formula.text} 不成立：“{name(first)}”为 {printed(first)}，右边合计 {got}，相差 {miss}"
-        en = f"{context}{formula.text} does not hold: “{name(first)}” is {printed(first)}, the right side {got}; off by {miss}"
+        sides = f"“{name(first)}” is {printed(first)}, the right side {got}"
+        en = f"{context}{formula.text} does not hold: {sides}; off by {miss}"
     else:
         zh = f"{context}应当 {formula.text}，实为 {in_unit_of(one.middle, first)} 与 {got}"
         en = f"{context}{formula.text} must hold, but the sides are {in_unit_of(one.middle, first)} and {got}"
     severity: Severity | None = (
         "info" if formula.relation == "=" and tail(first.amount + other.middle - one.middle, first) else None
     )
-    shown = f"{_written(formula.left, bound)} {'≠' if formula.relation == '=' else '≰' if formula.relation == '<=' else '≱'} "
-    working = Message(shown + _written(formula.right, bound) + f" = {got}", "")
-    return Outcome(rule, "failed", everyone, everyone, Message(zh, en), (Message(working.zh, working.zh),), severity)
+    working = f"{_written(formula.left, bound)} {_BROKEN[formula.relation]} {_written(formula.right, bound)}"
+    if len(formula.right) > 1:
+        working += f" = {got}"
+    return Outcome(rule, "failed", everyone, everyone, Message(zh, en), (Message(working, working),), severity)
 
 
 def _setting(fact: Fact) -> str:

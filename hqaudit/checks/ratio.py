@@ -158,6 +158,6 @@ def _zero_bases(rule: Rule, facts: Facts) -> Iterator[Outcome]:
             continue
         message = Message(
             f"“{name(current)}”由 0 增加到 {printed(current)}，基数为零，没有增长率，不应写 {printed(figure)}",
-            f"“{name(current)}” rose from 0 to {printed(current)}: a rise from zero has no percentage ({printed(figure)})",
+            f"“{name(current)}” rose from 0 to {printed(current)}: that has no percentage ({printed(figure)})",
         )
         yield Outcome(rule, "failed", involved, (figure,), message)

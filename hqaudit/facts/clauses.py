@@ -14,7 +14,7 @@ _COMPARED = re.compile(r"(?:比|较|与|同).*")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What stands before a number: its role, the label, the direction, the whole a share is of, marks passed on the way.
+    """What stands before a number: its role, label and direction, the whole a share is of, marks passed on the way.
 
     ``role``: level, change (an amount with a direction), growth, share, completion, or unknown (a percentage of
     nothing named). ``sign``: +1, −1 or 0. ``opens``: the words announce parts (其中). ``frame``: what the

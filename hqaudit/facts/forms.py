@@ -10,7 +10,7 @@ from hqaudit.facts.columns import read_columns
 from hqaudit.facts.numbers import Number, cell_number
 from hqaudit.facts.rows import Outline
 from hqaudit.facts.titles import plain_title, title_means
-from hqaudit.facts.vocabulary import Means, Vocabulary, normal
+from hqaudit.facts.vocabulary import Means, Vocabulary
 from hqaudit.model.blocks import Cell, Table
 from hqaudit.model.fact import DIMENSIONS, Column, Context, Fact, Form, Profile, RowHead, Side
 from hqaudit.model.figure import AMOUNT_UNITS, Figure
@@ -32,7 +32,7 @@ def read_form(
     columns = read_columns(table, profile, vocabulary)
     split = _split_sides(columns)
     sides = tuple(_read_side(table, group, vocabulary) for group in split) if split else ()
-    form = Form(block, table, plain_title(table.title or ""), means, columns, _chained(sides, columns), {}, {})
+    form = Form(block, table, plain_title(table.title or ""), means, columns, sides, {}, {})
     for side in sides:
         _fill(form, side, section, profile)
     return form
@@ -65,11 +65,6 @@ def _read_side(table: Table, group: Sequence[Column], vocabulary: Vocabulary) ->
     return Side(tuple(column.index for column in labels), amounts, rows)
 
 
-def _chained(sides: Sequence[Side], columns: Sequence[Column]) -> tuple[Side, ...]:
-    """The sides as they are; kept apart even where their heads are alike (301 left, 302 right)."""
-    return tuple(sides)
-
-
 def _fill(form: Form, side: Side, section: str | None, profile: Profile) -> None:
     heads = {head.index: head for head in side.rows}
     numbers = {(row, column): number for row, column, number in _numbers(form.table, side.amounts, heads)}
@@ -86,7 +81,7 @@ def _fill(form: Form, side: Side, section: str | None, profile: Profile) -> None
             if number is None or cell is None:
                 continue
             figure = _figure(form, cell, number, column, head, section, unit)
-            why = "" if context else _why(form, column, head)
+            why = "" if context else _why(form, column)
             customary = number.decimals if figure.unit != unit else decimals[column_index]
             label = f"{head.label or head.code}" if len(side.amounts) == 1 else _label(column, head)
             form.cells[row, column_index] = Fact(figure, label, context, customary, why)
@@ -111,10 +106,10 @@ def _customary(numbers: dict[tuple[int, int], Number], form: Form) -> dict[int, 
     by_unit: dict[str | None, int] = defaultdict(int)
     for column, most in decimals.items():
         by_unit[form.columns[column].unit] = max(by_unit[form.columns[column].unit], most)
-    for column in decimals:
-        if form.columns[column].unit in AMOUNT_UNITS:
-            decimals[column] = max(decimals[column], min(by_unit[form.columns[column].unit], 2))
-    return decimals
+    return {
+        column: max(most, min(by_unit[unit], 2)) if (unit := form.columns[column].unit) in AMOUNT_UNITS else most
+        for column, most in decimals.items()
+    }
 
 
 def _figure(
@@ -146,7 +141,7 @@ def _label(column: Column, head: RowHead) -> str:
     return f"{row} {name}".strip()
 
 
-def _why(form: Form, column: Column, head: RowHead) -> str:
+def _why(form: Form, column: Column) -> str:
     if form.means is None:
         return "form_unknown"
     return "column_unknown" if column.means is None else "row_unknown"
@@ -164,12 +159,12 @@ def _context(form: Form, column: Column, head: RowHead, side: Side, profile: Pro
     if form.means.get("fund") and row.get("fund") == "财政拨款":
         row.pop("fund")
     means.update(row)
-    if _single(side, form, "unit"):
+    if _single(side, "unit"):
         means.pop("unit", None)
     return settle(means, profile)
 
 
-def _single(side: Side, form: Form, dimension: str) -> bool:
+def _single(side: Side, dimension: str) -> bool:
     values = {head.means.get(dimension) for head in side.rows if head.means and head.means.get(dimension)}
     return len(values) == 1
 

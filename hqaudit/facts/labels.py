@@ -52,6 +52,7 @@ class Labels:
         self._cache: dict[str, Label] = {}
 
     def read(self, words: str) -> Label:
+        """The label that the words in front of a number are."""
         if words not in self._cache:
             text = normal(words)
             self._cache[words] = Label(self._shown(text), self._means(text), self._earlier(text))
@@ -97,31 +98,35 @@ class Labels:
         return means, text.lstrip("比较与同在")
 
     def _function(self, text: str) -> Means | None:
-        """A functional class by its path of names, by its code, or by a name that only one row of the forms bears."""
+        """A class by its path of names, by its code, or by a name that only one row of the forms bears."""
+        readers = (self._by_path, self._by_kind, self._by_code, self._by_name)
+        return next((found for reader in readers if (found := reader(text)) is not None), None)
+
+    def _by_path(self, text: str) -> Means | None:
         path = _PATH.match(text)
-        if path:
-            rest = _TAIL.sub("", text[path.end() :])
-            if rest and self._lexicon.read(rest) is None:
-                return None
-            return self._named(path["item"], path["section"], path["class"])
-        kind = _CLASS.match(text)
-        if kind:
-            found = self._lexicon.read(kind["class"])
-            rest = text[kind.end() :]
-            known = self._lexicon.read(rest)
-            if found and "function" in found and known is not None:
-                return {**known, "side": "支出", "function": found["function"]}
+        rest = _TAIL.sub("", text[path.end() :]) if path else ""
+        if path is None or (rest and self._lexicon.read(rest) is None):
             return None
+        return self._named(path["item"], path["section"], path["class"])
+
+    def _by_kind(self, text: str) -> Means | None:
+        kind = _CLASS.match(text)
+        found = self._lexicon.read(kind["class"]) if kind else None
+        known = self._lexicon.read(text[kind.end() :]) if kind else None
+        if not found or "function" not in found or known is None:
+            return None
+        return {**known, "side": "支出", "function": found["function"]}
+
+    def _by_code(self, text: str) -> Means | None:
         bracketed = _BRACKETED.match(text)
         if bracketed:
             return {"side": "支出", code_kind(bracketed["code"]): bracketed["code"]}
         code = _CODE.match(text)
-        if code:
-            return {"side": "支出", "function": code["code"]}
+        return {"side": "支出", "function": code["code"]} if code else None
+
+    def _by_name(self, text: str) -> Means | None:
         bare = _TAIL.sub("", text) or text
-        if bare in self._names or text in self._names:
-            return self._named(text if text in self._names else bare, None, None)
-        return None
+        return next((self._named(name, None, None) for name in (text, bare) if name in self._names), None)
 
     def _named(self, item: str, section: str | None, kind: str | None) -> Means | None:
         codes = self._names.get(item) or self._names.get(_TAIL.sub("", item)) or self._names.get(item + "支出") or set()

@@ -58,7 +58,7 @@ class _Merge:
         return next((self._usual[key] for item in (*_TOTALS, "") if (key := (item, side, "")) in self._usual), None)
 
     def _merged_items(self, side: str) -> set[str]:
-        """总计 and 本年合计 are one amount where they are equal, and then 合计, which can only be one of them, is too."""
+        """总计 and 本年合计 are one amount where they are equal; then 合计, which can only be one of them, is too."""
         stated = {item: self._usual[item, side, ""] for item in ("", *_TOTALS) if (item, side, "") in self._usual}
         if all(item in stated for item in _TOTALS):
             return set(_TOTALS) if stated["总计"] == stated["本年合计"] else set()
@@ -76,9 +76,9 @@ class _Merge:
         for fund in _FUNDS:
             if values[fund] is not None and values[fund] == whole and whole != 0:
                 merged[fund] = ""
-        if "一般公共预算" not in merged and values["一般公共预算"] is not None:
-            if values["一般公共预算"] == values["财政拨款"] != 0:
-                merged["一般公共预算"] = "财政拨款"
+        part, both = values["一般公共预算"], values["财政拨款"]
+        if "一般公共预算" not in merged and part is not None and part == both != 0:
+            merged["一般公共预算"] = "财政拨款"
         return merged
 
 

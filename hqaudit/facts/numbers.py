@@ -40,7 +40,7 @@ def fold(text: str) -> str:
 def _number(match: re.Match[str], start: int, end: int) -> Number:
     digits = match["digits"].replace(",", "").replace("，", "")
     value = Decimal(digits)
-    whole, _, fraction = digits.partition(".")
+    fraction = digits.partition(".")[2]
     return Number(start, end, -value if match["minus"] else value, len(fraction), match["unit"] or "")
 
 

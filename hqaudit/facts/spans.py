@@ -45,7 +45,7 @@ def after_unit(text: str, number: Number) -> int:
 def customary(facts: Sequence[Fact]) -> Iterator[Fact]:
     """The facts with the customary decimals of their section: those that at least half of its figures print.
 
-    A dropped zero is rare (686 万元 among figures with two decimals); a figure among others that are as coarse is rounded.
+    A dropped zero is rare (686 万元 among figures with two decimals); among others as coarse a figure is rounded.
     """
     printed: dict[tuple[str | None, str], list[int]] = defaultdict(list)
     for fact in facts:

@@ -11,9 +11,7 @@ from hqaudit.facts.numbers import fold
 
 Means = dict[str, str]
 _SPACE = re.compile(r"\s+")
-_QUOTES = str.maketrans(
-    {c: None for c in "“”\"'‘’「」《》*＊"} | {"(": "（", ")": "）", "〔": "（", "〕": "）", ":": "："}
-)
+_QUOTES = str.maketrans(dict.fromkeys("“”\"'‘’「」《》*＊") | {"(": "（", ")": "）", "〔": "（", "〕": "）", ":": "："})
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.．]|（[一二三四五六七八九十]+）[、.．]?|\d{1,2}[、．]|\d{1,2}\.(?!\d)|（\d{1,2}）|[①-⑳])"
 )
@@ -39,7 +37,7 @@ def expand(pattern: str) -> Iterable[str]:
             end = _closing(pattern, position)
             inside = pattern[position + 1 : end]
             choices = [word for part in _alternatives(inside) for word in expand(part)]
-            heads = [head + word for head in heads for word in (choices + [""] if sign == "[" else choices)]
+            heads = [head + word for head in heads for word in ([*choices, ""] if sign == "[" else choices)]
             position = end + 1
         else:
             heads = [head + sign for head in heads]
@@ -163,7 +161,8 @@ def build(files: Iterable[Mapping[str, object]]) -> Vocabulary:
         for name, listed in _mapping(content.get("words", {}), "words").items():
             expanded = [normal(word) for pattern in _list(listed, name) for word in expand(str(pattern)) if word]
             words[name] = (*words.get(name, ()), *expanded)
-        for frame in map(lambda entry: _mapping(entry, "frames"), _list(content.get("frames", []), "frames")):
+        for entry in _list(content.get("frames", []), "frames"):
+            frame = _mapping(entry, "frames")
             means = {key: str(value) for key, value in _mapping(frame.get("means"), "frames").items()}
             frames.append((re.compile(str(frame.get("before"))), means))
     return Vocabulary(groups, words, tuple(frames))

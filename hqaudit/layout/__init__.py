@@ -1,1 +1,1 @@
-"""From glyphs and rulings to blocks: words, cells, paragraphs, headers, titles. Knows no file format and no budget term."""
+"""From glyphs and rulings to blocks: words, cells, paragraphs, headers, titles. Knows no file format."""

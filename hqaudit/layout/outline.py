@@ -41,9 +41,9 @@ _UNIT_IN_BRACKETS = re.compile(
 _UNIT_OF_MONEY = re.compile(rf"(?:金额|预算数|决算数)\s*[:：/]?\s*({_MONEY})(?![\u4e00-\u9fff])")
 
 _TOC_TITLE = re.compile(r"(?:(?:\d{4}年?度?)?[^，。：、]{0,30}(?:预算|决算|公开|报告|说明))?目[录次][:：]?")
-_LEADER = r"(?:[…⋯]|(?:[.．·‥•_]\s*){3,})[\s.．…⋯·‥•_]*"
-_TOC_LINE = re.compile(rf".*?[^\s….．].*?{_LEADER}[-—–(（第\s]*\d{{1,4}}[-—–)）页\s]*")
-_TOC_CUT = re.compile(r".*?[^\s….．].*?(?:…{3,}|(?:[.．·•]\s*){6,})\s*")
+_LEADERS = "….．⋯·‥•_"
+_PAGE_NUMBER = re.compile(r"[-—–(（第\s]*\d{1,4}[-—–)）页\s]*$")
+_SHORT = 20
 _CLOSING = "”’\"'）)】》」』"
 
 
@@ -77,8 +77,17 @@ def is_toc_title(text: str) -> bool:
 
 
 def is_toc_line(text: str) -> bool:
-    """Whether the text is an entry of a table of contents: words, leaders, a page number."""
-    return bool(_TOC_LINE.fullmatch(text.strip()) or _TOC_CUT.fullmatch(text.strip()))
+    """Whether the text is an entry of a table of contents: words, leaders, a page number (or many leaders alone)."""
+    entry = text.strip()
+    number = _PAGE_NUMBER.search(entry[-_SHORT:])
+    head = entry[: len(entry) - len(number[0])] if number else entry
+    words = head.rstrip(_LEADERS + " \t")
+    leaders = [sign for sign in head[len(words) :] if sign in _LEADERS]
+    if not words.strip():
+        return False
+    if number:
+        return len(leaders) > 2 or any(sign in "…⋯" for sign in leaders)
+    return leaders.count("…") > 2 or len(leaders) > 5
 
 
 def ends_sentence(text: str) -> bool:

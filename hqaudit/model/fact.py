@@ -18,8 +18,8 @@ FEN = -2
 class Context(NamedTuple):
     """What an amount is about. "" in a dimension means the whole of it (all funds, all classes, the department).
 
-    ``item`` is set for amounts that are no slice of 收入 or 支出 (三公经费, 机关运行经费, 上年结转 …) and for the totals
-    that differ by carry-over (总计, 本年合计). ``basis`` is 预算, 决算, 年初预算 … as the report's kind or the words say.
+    ``item`` is set for amounts that are no slice of 收入 or 支出 (三公经费, 机关运行经费, 上年结转 …) and for totals
+    that differ by carry-over (总计, 本年合计). ``basis`` is 预算, 决算, 年初预算 … as the kind or the words say.
     """
 
     item: str = ""
@@ -75,7 +75,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a form: its header path, whether it holds amounts, and what it adds to the context (None: unknown)."""
+    """A column of a form: its header path, what it holds, and what it adds to the context (None: unknown)."""
 
     index: int
     path: tuple[str, ...]
@@ -126,11 +126,13 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a sentence says about its figures beyond their size: a share, a growth, a change, a completion, a sum.
+    """What a sentence says about its figures beyond their size.
 
-    ``kind``: share (figure is % of whole: part, whole), growth (figure is ±%: current ``part``, prior ``whole``, ``change`` – each may be None), change (figure is ±amount: current ``part``, prior ``whole``), completion (figure is %: part, whole), same (持平: current,
-    prior). ``sign`` is +1 or −1 by the direction word, 0 where there is none. ``subject`` is the context of the amount
-    spoken of, where the sentence names it but does not state it.
+    ``kind``: share (``figure`` is a percentage: ``part`` of ``whole``), growth (``figure`` is a percentage: from
+    ``whole`` to ``part``, by ``change``; each may be None), change (``figure`` is an amount: from ``whole`` to
+    ``part``), completion (``figure`` is a percentage: ``part`` of ``whole``), same (持平: ``part``), list (``whole``
+    and its ``parts``). ``sign`` is +1 or −1 by the direction word, 0 where there is none. ``subject`` is the context
+    of the amount spoken of, where the sentence names it but does not state it.
     """
 
     kind: str
@@ -174,5 +176,6 @@ class Facts:
 
     @property
     def all(self) -> tuple[Fact, ...]:
+        """Every fact: of the forms, then of the sentences."""
         cells = [fact for form in self.forms for fact in form.cells.values()]
         return (*cells, *self.statements)

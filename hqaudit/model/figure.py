@@ -27,8 +27,10 @@ class Figure:
 
     @property
     def is_amount(self) -> bool:
+        """An amount of money."""
         return self.unit in AMOUNT_UNITS
 
     @property
     def is_percent(self) -> bool:
+        """A percentage."""
         return self.unit == PERCENT

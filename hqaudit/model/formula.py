@@ -33,4 +33,5 @@ class Formula:
 
     @property
     def terms(self) -> tuple[Term, ...]:
+        """All terms, those of the left side first."""
         return self.left + self.right

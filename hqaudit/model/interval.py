@@ -16,19 +16,24 @@ class Interval(NamedTuple):
 
     @classmethod
     def exact(cls, value: Decimal) -> Interval:
+        """The range of an exact amount."""
         return cls(value, value)
 
     @classmethod
     def around(cls, value: Decimal, half: Decimal) -> Interval:
+        """The range of an amount rounded to twice ``half``."""
         return cls(value - half, value + half)
 
     def plus(self, other: Interval) -> Interval:
+        """The range of the sum."""
         return Interval(self.low + other.low, self.high + other.high)
 
     def minus(self, other: Interval) -> Interval:
+        """The range of the difference: the ends swap."""
         return Interval(self.low - other.high, self.high - other.low)
 
     def meets(self, other: Interval) -> bool:
+        """Whether both can stand for one amount."""
         return self.low <= other.high and other.low <= self.high
 
     def meet(self, other: Interval) -> Interval:
@@ -37,10 +42,12 @@ class Interval(NamedTuple):
 
     @property
     def middle(self) -> Decimal:
+        """The amount in the middle: what a message prints."""
         return (self.low + self.high) / 2
 
     @property
     def may_be_zero(self) -> bool:
+        """Whether zero is among the amounts."""
         return self.low <= 0 <= self.high
 
     def percent_of(self, whole: Interval) -> Interval:

@@ -16,4 +16,5 @@ class Message:
     en: str
 
     def text(self, language: Language) -> str:
+        """The sentence in one language."""
         return self.zh if language == "zh" else self.en

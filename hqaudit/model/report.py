@@ -16,7 +16,7 @@ Role = Literal["suspect", "evidence"]
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A figure in a finding: what it is called there (收入合计), its part in the proof, and the line or row it stands in.
+    """A figure in a finding: what it is called there (收入合计), its part in the proof, the line or row it stands in.
 
     ``quote`` is the sentence or row as printed; ``mark`` holds the offsets of the figure in it.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -43,14 +44,17 @@ def read(path: str, stdin: Callable[[], bytes] | None = None) -> Document:
     data = (stdin or sys.stdin.buffer.read)() if path == STANDARD_INPUT else _bytes_of(path)
     if not data.strip():
         raise _unreadable(path, "文件是空的；请提供有内容的报告", "the file is empty; give a report with content")
-    reader = READERS.get(Path(path).suffix.lower()) or _by_content(data)
+    reader = READERS.get(Path(path).suffix.lower()) or _by_content(data, path)
     return reader(data, path)
 
 
-def _by_content(data: bytes) -> Reader:
-    """The reader for what the bytes look like."""
+def _by_content(data: bytes, path: str) -> Reader:
+    """The reader for what the bytes look like; raises UnreadableDocument for a web page, which none reads."""
     if b"%PDF-" in data[:1024]:
         return _pdf
+    if re.match(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml)", data[:64].lower()):
+        zh, en = "是网页（HTML/XML），还不能读取；请另存为 PDF", "this is a web page (HTML/XML), not read yet; save it as PDF"
+        raise _unreadable(path, zh, en)
     return _json if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") else _text
 
 

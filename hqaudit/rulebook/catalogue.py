@@ -40,9 +40,7 @@ def built_in() -> Rulebook:
 
 
 def _vocabulary(directory: Path) -> Vocabulary:
-    files = []
-    for path in sorted(directory.glob("*.yaml")):
-        files.append(load_yaml(path))
+    files = [load_yaml(path) for path in sorted(directory.glob("*.yaml"))]
     try:
         return build(files)
     except ValueError as error:

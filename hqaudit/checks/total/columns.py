@@ -60,7 +60,7 @@ def _spokesmen(stem: tuple[str, ...], group: str, members: Sequence[Column]) -> 
     plain = [column for column in members if not _aside(column)]
     own = [column for column in plain if _stem(column) == (*stem, group)]
     alone = [column for column in plain if column.path == (*stem, group)]
-    return own[:1] or alone or [part for part in plain]
+    return own[:1] or alone or plain
 
 
 def _aside(column: Column) -> bool:

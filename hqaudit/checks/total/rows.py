@@ -42,7 +42,7 @@ def _firm(head: RowHead, often: Counter[str]) -> bool:
 
 
 def _totals(side: Side) -> Iterator[tuple[RowHead, list[RowHead], bool]]:
-    """合计 rows: they gather the top rows above them (or, standing first, below); 总计 the last 合计 and what follows."""
+    """合计 rows gather the top rows above (or, standing first, below); 总计 the last 合计 and what follows."""
     top = [head for head in side.rows if head.role == "total" or (head.role == "part" and head.parent is None)]
     waiting: list[RowHead] = []
     last: RowHead | None = None

@@ -31,10 +31,10 @@ def scores(rule: Rule, facts: Facts) -> Iterator[Outcome]:
             if added in wholes:
                 yield Outcome(rule, "passed")
                 continue
-            title = block.title or ""
+            title, expected = block.title or "", sorted(map(str, wholes), key=len, reverse=True)
             message = Message(
-                f"“{title}”各指标分值相加为 {added}，应为 {' 或 '.join(map(str, sorted(wholes, reverse=True)))}",
-                f"the scores of “{title}” add up to {added}, not to {' or '.join(map(str, sorted(wholes, reverse=True)))}",
+                f"“{title}”各指标分值相加为 {added}，应为 {' 或 '.join(expected)}",
+                f"the scores of “{title}” add up to {added}, not to {' or '.join(expected)}",
             )
             yield Outcome(rule, "failed", message=message, spot=Spot(at))
 

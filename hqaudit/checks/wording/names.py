@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from hqaudit.facts.vocabulary import normal, unnumbered
-from hqaudit.model.blocks import Table, TextBlock
+from hqaudit.model.blocks import Table
 from hqaudit.model.fact import Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome, Spot
