@@ -66,7 +66,7 @@ def _not_vouched_for(facts: Facts) -> Message | None:
             f"第 {listed} 页无法可靠读取，未予审核；请检查这些页是否为图片",
             f"page(s) {listed} could not be read well and were not checked; are they images?",
         )
-    if not any(_says_something(facts, fact) for fact in facts.all):
+    if not any(_says_something(fact) for fact in facts.all):
         return Message(
             "没有找到任何预算表或金额，可能不是预决算公开文件（或是空白模板）",
             "no budget form and no amount was found: this may be no budget report (or an empty template)",
@@ -79,7 +79,7 @@ def _is_cover(page: Page) -> bool:
     return page.number == 1 and page.problem == "image_only"
 
 
-def _says_something(facts: Facts, fact: Fact) -> bool:
+def _says_something(fact: Fact) -> bool:
     """An amount other than zero in a form, or in a sentence that is understood: 单价 50 万元以上 is none."""
     in_form = fact.figure.place.row_index is not None
     return fact.figure.is_amount and fact.figure.value != 0 and (in_form or fact.context is not None)

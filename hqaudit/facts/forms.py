@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from hqaudit.facts.columns import read_columns
 from hqaudit.facts.numbers import Number, cell_number
@@ -80,7 +80,8 @@ def _fill(form: Form, side: Side, section: str | None, profile: Profile) -> None
             cell = form.table.rows[row][column_index]
             if number is None or cell is None:
                 continue
-            figure = _figure(form, cell, number, column, head, section, unit)
+            name = " ".join(part for part in (head.code, head.label) if part)
+            figure = cell_figure(form, Slot(row, column_index, cell, number), name, section, unit)
             why = "" if context else _why(form, column)
             customary = number.decimals if figure.unit != unit else decimals[column_index]
             label = f"{head.label or head.code}" if len(side.amounts) == 1 else _label(column, head)
@@ -112,10 +113,19 @@ def _customary(numbers: dict[tuple[int, int], Number], form: Form) -> dict[int, 
     }
 
 
-def _figure(
-    form: Form, cell: Cell, number: Number, column: Column, head: RowHead, section: str | None, unit: str
-) -> Figure:
-    row = " ".join(part for part in (head.code, head.label) if part)
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell of a form with the number in it: what is needed to place a figure."""
+
+    row: int
+    column: int
+    cell: Cell
+    number: Number
+
+
+def cell_figure(form: Form, slot: Slot, label: str, section: str | None, unit: str) -> Figure:
+    """The figure in a cell; ``label`` names its row, ``unit`` counts where the cell states none."""
+    cell, number = slot.cell, slot.number
     place = Place(
         block=form.block,
         start=number.start,
@@ -125,10 +135,10 @@ def _figure(
         line=cell.line,
         section=section,
         table=form.table.title,
-        row=row or None,
-        column=" / ".join(column.path) or None,
-        row_index=head.index,
-        column_index=column.index,
+        row=label or None,
+        column=" / ".join(form.columns[slot.column].path) or None,
+        row_index=slot.row,
+        column_index=slot.column,
     )
     return Figure(cell.text[number.start : number.end], number.value, number.decimals, number.unit or unit, place)
 

@@ -10,6 +10,7 @@ from hqaudit.facts.labels import Labels
 from hqaudit.facts.lists import read_lists
 from hqaudit.facts.merge import merger
 from hqaudit.facts.profile import read_profile
+from hqaudit.facts.records import read_records
 from hqaudit.facts.sentences import Sentences
 from hqaudit.facts.spans import customary
 from hqaudit.facts.subjects import topic
@@ -28,6 +29,10 @@ def read_facts(document: Document, vocabulary: Vocabulary) -> Facts:
         for at, block in enumerate(document.blocks)
         if isinstance(block, Table)
     )
+    for form in forms:
+        for fact in read_records(form, sections[form.block], profile, vocabulary):
+            place = fact.figure.place
+            form.cells[place.row_index or 0, place.column_index or 0] = fact
     labels = Labels(vocabulary, profile, forms)
     statements, claims = _read_sentences(document, Sentences(vocabulary, profile, labels), sections, vocabulary)
     facts = Facts(document, profile, forms, statements, claims, sections)

@@ -53,7 +53,10 @@ def _by_content(data: bytes, path: str) -> Reader:
     if b"%PDF-" in data[:1024]:
         return _pdf
     if re.match(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml)", data[:64].lower()):
-        zh, en = "是网页（HTML/XML），还不能读取；请另存为 PDF", "this is a web page (HTML/XML), not read yet; save it as PDF"
+        zh, en = (
+            "是网页（HTML/XML），还不能读取；请另存为 PDF",
+            "this is a web page (HTML/XML), not read yet; save it as PDF",
+        )
         raise _unreadable(path, zh, en)
     return _json if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") else _text
 
