@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from tests.facts.tiny import FINAL, claims, facts_of, words
+
+HEAD = "三、支出预算说明\n"
+
+
+def test_shares_of_a_list_are_of_its_whole() -> None:
+    text = "2024年支出预算200.00万元，其中：基本支出150.00万元，占75.00%；项目支出50.00万元，占25.00%。"
+    assert claims(HEAD + text)[:2] == [
+        "share 75.00% part 150.00 whole 200.00",
+        "share 25.00% part 50.00 whole 200.00",
+    ]
+
+
+def test_a_share_of_a_whole_that_is_named() -> None:
+    text = "2024年收入预算200.00万元，支出预算100.00万元，其中：事业收入50.00万元，占收入预算的25.00%。"
+    assert claims(HEAD + text)[0] == "share 25.00% part 50.00 whole 200.00"
+
+
+def test_a_share_of_something_not_stated() -> None:
+    assert claims(HEAD + "基本支出50.00万元，占神秘数的25.00%。") == ["share 25.00% part 50.00 whole –"]
+    assert claims(HEAD + "占25.00%。") == ["share 25.00% part – whole –"]
+
+
+def test_a_change_and_its_growth() -> None:
+    assert claims(HEAD + "2024年支出预算200.00万元，比上年增加20.00万元，增长11.11%。") == [
+        "change +20.00 part 200.00 whole –",
+        "growth +11.11% part 200.00 whole – change 20.00",
+    ]
+    assert claims(HEAD + "2024年支出预算200.00万元，比上年减少20.00万元，下降9.09%。") == [
+        "change -20.00 part 200.00 whole –",
+        "growth -9.09% part 200.00 whole – change 20.00",
+    ]
+
+
+def test_the_prior_year_stated_in_the_sentence_is_the_base() -> None:
+    assert claims(HEAD + "2023年支出预算180.00万元，2024年支出预算200.00万元，增加20.00万元，增长11.11%。") == [
+        "change +20.00 part 200.00 whole 180.00",
+        "growth +11.11% part 200.00 whole 180.00 change 20.00",
+    ]
+    assert claims(HEAD + "2024年支出预算200.00万元，比2023年支出预算180.00万元增加20.00万元。") == [
+        "change +20.00 part 200.00 whole 180.00"
+    ]
+
+
+def test_a_change_of_what_its_own_words_name() -> None:
+    text = "2024年基本支出150.00万元，项目支出50.00万元，其中基本支出比上年增加10.00万元，项目支出增长5.00%。"
+    assert claims(HEAD + text)[:2] == [
+        "change +10.00 part 150.00 whole –",
+        "growth +5.00% part 50.00 whole –",
+    ]
+
+
+def test_a_change_of_something_unknown_has_no_part() -> None:
+    assert claims(HEAD + "2024年基本支出150.00万元，山林巡护增加10.00万元。") == ["change +10.00 part – whole –"]
+
+
+def test_a_change_of_what_is_stated_elsewhere_has_a_subject() -> None:
+    (claim,) = facts_of(HEAD + "2024年支出预算中基本支出比上年增加10.00万元。").claims
+    assert (claim.part, claim.sign) == (None, 1)
+    (claim,) = facts_of("七、“三公”经费说明\n公务接待费比上年增加10.00万元。").claims
+    assert (claim.part, words(claim.subject)) == (None, "公务接待费")
+
+
+def test_a_growth_without_a_change() -> None:
+    assert claims(HEAD + "2024年支出预算200.00万元，比上年增长11.11%。") == ["growth +11.11% part 200.00 whole –"]
+
+
+def test_unchanged() -> None:
+    assert claims(HEAD + "2024年支出预算200.00万元，与上年持平。") == ["same – part 200.00 whole –"]
+    assert claims(HEAD + "支出预算200.00万元，较上年无变化；收入预算200.00万元。") == ["same – part 200.00 whole –"]
+    assert claims(HEAD + "与上年持平。") == []
+
+
+def test_completion_of_the_budget_named() -> None:
+    text = "年初预算为200.00万元，全年预算为190.00万元，支出决算为185.00万元，"
+    head = "六、财政拨款支出说明\n2024年度财政拨款支出"
+    assert claims(head + text + "完成年初预算的92.50%。", FINAL) == ["completion 92.50% part 185.00 whole 200.00"]
+    assert claims(head + text + "完成全年预算的97.37%。", FINAL) == ["completion 97.37% part 185.00 whole 190.00"]
+    assert claims(head + "决算为185.00万元，完成年初预算的92.50%。", FINAL) == ["completion 92.50% part 185.00 whole –"]
+
+
+def test_a_percentage_of_nothing_named_is_no_claim() -> None:
+    assert claims(HEAD + "2024年支出预算200.00万元，年利率3.00%。") == []
+
+
+def test_lists_of_counts_and_of_amounts() -> None:
+    assert claims("十、车辆\n共有车辆9辆，其中：机要通信用车3辆、其他用车6辆。") == ["list – part – whole 9 parts 3 6"]
+    text = "2024年支出预算9.00万元，其中：基本支出6.00万元，占66.67%，项目支出3.00万元，占33.33%。"
+    assert "list – part – whole 9.00 parts 6.00 3.00" in claims(HEAD + text)
+
+
+def test_what_is_no_list() -> None:
+    assert claims("十、车辆\n共有车辆9辆，其中：机要通信用车3辆。") == []
+    assert claims("十、车辆\n共有车辆9辆，比上年增加2辆，其中：报废1辆、新购3辆。") == [
+        "list – part – whole 2 parts 1 3"
+    ]
+    assert claims("十、编制\n共有编制9人，其中：行政3人、事业6人。") == []
+    assert claims("十、车辆\n共有车辆9辆，其中：机要通信用车3辆、应急车2辆；比上年增加1辆。") == [
+        "list – part – whole 9 parts 3 2"
+    ]

@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import pytest
+
+from hqaudit.facts.rows import code_kind
+from hqaudit.model.fact import RowHead
+from tests.facts.tiny import facts_of, form
+
+
+def heads(rows: str, title: str = "部门支出总表") -> list[RowHead]:
+    found = facts_of(f"{title}\n单位：万元\n" + rows.replace("|", "\t")).forms[0]
+    return [head for side in found.sides for head in side.rows]
+
+
+def outline(rows: str, title: str = "部门支出总表") -> list[tuple[str, str, int | None]]:
+    return [(head.code or head.label, head.role, head.parent) for head in heads(rows, title)]
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("213", "function"),
+        ("2130101", "function"),
+        ("30101", "econ"),
+        ("301", "econ"),
+        ("50201", "gov"),
+        ("1030101", "income"),
+        ("007001", "unit"),
+        ("110000240001", "project"),
+    ],
+)
+def test_what_a_code_counts(code: str, kind: str) -> None:
+    assert code_kind(code) == kind
+
+
+def test_a_code_in_a_column_of_units_is_a_unit() -> None:
+    assert code_kind("213001", of_unit=True) == "unit"
+    assert code_kind("2130101", of_unit=True) == "unit"
+
+
+def test_codes_in_one_column_nest_by_their_digits() -> None:
+    rows = (
+        "科目编码|科目名称|合计\n213|农林水支出|9.00\n21301|农业农村|9.00\n2130101|行政运行|6.00\n2130104|事业运行|3.00"
+    )
+    assert outline(rows) == [
+        ("213", "part", None),
+        ("21301", "part", 0),
+        ("2130101", "part", 1),
+        ("2130104", "part", 1),
+    ]
+    assert form(rows)[2:] == ["6.00: 支出 2130101", "3.00: 支出 2130104"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "类|款|项|科目名称|合计\n213|||农林水支出|9.00\n213|01||农业农村|9.00\n213|01|04|事业运行|9.00",
+        "类|款|项|科目名称|合计\n213|||农林水支出|9.00\n213|21301||农业农村|9.00\n213|21301|2130104|事业运行|9.00",
+        "类|款|项|科目名称|合计\n213|||农林水支出|9.00\n|01||农业农村|9.00\n||04|事业运行|9.00",
+        "科目编码|科目编码|科目编码|科目名称|合计\n213|||农林水支出|9.00\n213|01||农业农村|9.00\n213|01|04|事业运行|9.00",
+    ],
+    ids=["two digits", "whole codes", "joined with what stands above", "known by two digits"],
+)
+def test_codes_in_three_columns(rows: str) -> None:
+    assert outline(rows) == [("213", "part", None), ("21301", "part", 0), ("2130104", "part", 1)]
+
+
+def test_a_new_class_forgets_the_one_above() -> None:
+    rows = (
+        "类|款|项|科目名称|合计\n213|01|04|事业运行|9.00\n208|||社会保障和就业支出|2.00\n"
+        "208|05||养老支出|2.00\n208|05|05|养老保险缴费|2.00"
+    )
+    assert [head.code for head in heads(rows)] == ["2130104", "208", "20805", "2080505"]
+
+
+def test_codes_in_the_cell_of_the_name() -> None:
+    rows = (
+        "科目|合计\n[2130101]行政运行|9.00\n事业运行（2130104）|1.00\n2130106-科技转化|2.00\n2130199 其他农业支出|3.00"
+    )
+    assert [(head.code, head.label) for head in heads(rows)] == [
+        ("2130101", "行政运行"),
+        ("2130104", "事业运行"),
+        ("2130106", "科技转化"),
+        ("2130199", "其他农业支出"),
+    ]
+
+
+def test_a_class_under_a_unit_is_the_units() -> None:
+    rows = (
+        "科目编码|单位（科目名称）|合计\n007001|种业站|9.00\n2130101|行政运行|9.00\n"
+        "007002|农机站|8.00\n2130101|行政运行|8.00"
+    )
+    assert outline(rows) == [
+        ("007001", "part", None),
+        ("2130101", "part", 0),
+        ("007002", "part", None),
+        ("2130101", "part", 2),
+    ]
+    assert form(rows) == [
+        "9.00: 支出 种业站",
+        "9.00: 支出 2130101 种业站",
+        "8.00: 支出 农机站",
+        "8.00: 支出 2130101 农机站",
+    ]
+
+
+def test_units_and_classes_in_columns_of_their_own() -> None:
+    rows = "单位名称|科目编码|科目名称|合计\n种业站|2130101|行政运行|9.00\n农机站|2130101|行政运行|8.00"
+    assert form(rows) == ["9.00: 支出 2130101 种业站", "8.00: 支出 2130101 农机站"]
+
+
+def test_the_only_unit_of_a_form_is_the_whole() -> None:
+    rows = "单位编码|单位名称|科目编码|科目名称|合计\n007001|种业站|||17.00\n||2130101|行政运行|9.00\n||2130104|事业运行|8.00"
+    assert outline(rows) == [("007001", "part", None), ("2130101", "part", 0), ("2130104", "part", 0)]
+    assert form(rows) == ["17.00: 支出", "9.00: 支出 2130101", "8.00: 支出 2130104"]
+
+
+def test_units_without_classes_hang_under_the_unit_above() -> None:
+    rows = "单位编码|单位名称|合计\n007|测试局|9.00\n007001|种业站|5.00\n007002|农机站|4.00"
+    assert outline(rows) == [("007", "part", None), ("007001", "part", 0), ("007002", "part", 0)]
+
+
+def test_projects_with_and_without_codes() -> None:
+    rows = "项目编码|项目名称|合计\n110000240001|山地监测|5.00\n110000240002|河道巡查|6.00"
+    assert form(rows, "项目支出表") == ["5.00: 支出 项目支出 山地监测", "6.00: 支出 项目支出 河道巡查"]
+    rows = "项目名称|合计\n山地监测|5.00\n河道巡查|6.00"
+    assert form(rows, "项目支出表") == ["5.00: 支出 项目支出 山地监测", "6.00: 支出 项目支出 河道巡查"]
+
+
+def test_a_row_without_a_code_among_coded_ones_is_a_detail_without_meaning() -> None:
+    rows = "科目编码|科目名称|合计\n2130101|行政运行|5.00\n2130104|事业运行|4.00\n|神秘用途|4.00"
+    assert outline(rows)[2] == ("神秘用途", "detail", 1)
+    assert form(rows)[2] == "4.00: ?"
+
+
+def test_an_outline_by_its_numbers() -> None:
+    rows = (
+        "收入|预算数\n一、财政拨款收入|9.00\n（一）一般公共预算收入|8.00\n1.经费拨款|8.00\n其中：上级专项|1.00\n"
+        "（二）政府性基金收入|1.00\n二、事业收入|2.00\n本年收入合计|11.00\n上年结转|1.00\n合计|12.00"
+    )
+    assert outline(rows, "部门收支总表") == [
+        ("一、财政拨款收入", "part", None),
+        ("（一）一般公共预算收入", "part", 0),
+        ("1.经费拨款", "part", 1),
+        ("其中：上级专项", "of which", 2),
+        ("（二）政府性基金收入", "part", 0),
+        ("二、事业收入", "part", None),
+        ("本年收入合计", "total", None),
+        ("上年结转", "part", None),
+        ("合计", "total", None),
+    ]
+
+
+def test_carry_over_after_the_points_of_an_outline_stands_beside_them() -> None:
+    rows = "收入|预算数\n一、财政拨款收入|9.00\n（一）一般公共预算收入|9.00\n上年结转|1.00\n收入总计|10.00"
+    assert outline(rows, "部门收支总表")[2:] == [("上年结转", "part", None), ("收入总计", "total", None)]
+
+
+def test_a_plain_total_below_that_of_the_year_is_the_grand_total() -> None:
+    rows = "收入|预算数\n本年收入合计|11.00\n上年结转|1.00\n合计|12.00"
+    assert form(rows, "部门收支总表") == ["11.00: 本年合计 收入", "1.00: 上年结转 收入", "12.00: 总计 收入"]
+
+
+def test_an_unnamed_row_under_a_point_is_one_of_its_parts_only() -> None:
+    rows = "收入|预算数\n一、财政拨款收入|9.00\n捐赠性拨款|1.00\n二、事业收入|2.00"
+    assert outline(rows, "部门收支总表")[1] == ("捐赠性拨款", "of which", 0)
+
+
+def test_income_classes_are_not_compared() -> None:
+    assert form("科目编码|科目名称|合计\n1030101|神秘收入|5.00", "部门收入总表") == ["5.00: ?"]
+
+
+def test_a_point_of_the_income_side_is_income() -> None:
+    rows = "收入|预算数|支出|预算数\n一、财政拨款|9.00|一、农林水支出|9.00\n（一）一般公共预算|8.00||\n（二）政府性基金预算|1.00||"
+    assert form(rows, "部门收支总表")[:3] == [
+        "9.00: 收入 财政拨款",
+        "8.00: 收入 一般公共预算",
+        "1.00: 收入 政府性基金预算",
+    ]
