@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hqaudit.diagnosis.quotes import quote
 from hqaudit.model.blocks import Table
@@ -12,6 +12,9 @@ from hqaudit.model.fact import Fact, Facts
 from hqaudit.model.outcome import Outcome, Spot
 from hqaudit.model.place import Place
 from hqaudit.model.report import SEVERITIES, Exhibit, Finding
+
+_SEVERAL = 3
+"""Statements of one amount that make it trusted."""
 
 
 @dataclass(slots=True)
@@ -31,8 +34,27 @@ def findings(facts: Facts, outcomes: Sequence[Outcome]) -> tuple[Finding, ...]:
     """One finding per failed outcome that tells something new, gravest first, then in the order of the document."""
     failed = [outcome for outcome in outcomes if outcome.status == "failed"]
     ids = _Ids({})
-    found = [(_order(facts, outcome), _finding(facts, outcome, ids)) for outcome in _without_echoes(failed)]
+    trusted = _trusted(outcomes)
+    judged = [replace(outcome, suspects=_suspects(outcome, trusted)) for outcome in _without_echoes(failed)]
+    found = [(_order(facts, outcome), _finding(facts, outcome, ids)) for outcome in judged]
     return tuple(finding for _, finding in sorted(found, key=lambda pair: pair[0]))
+
+
+def _trusted(outcomes: Sequence[Outcome]) -> set[Place]:
+    """Where the figures stand that the report states alike in several places."""
+    return {
+        fact.figure.place
+        for outcome in outcomes
+        if outcome.status == "passed" and outcome.rule.kind == "agree" and len(outcome.facts) >= _SEVERAL
+        for fact in outcome.facts
+    }
+
+
+def _suspects(outcome: Outcome, trusted: set[Place]) -> tuple[Fact, ...]:
+    """The figures that an outcome casts doubt on, less those confirmed elsewhere, if any are left then."""
+    suspects = outcome.suspects or outcome.facts
+    doubted = tuple(fact for fact in suspects if fact.figure.place not in trusted)
+    return doubted or suspects
 
 
 def _without_echoes(failed: Sequence[Outcome]) -> Iterator[Outcome]:

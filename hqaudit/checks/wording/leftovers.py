@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hqaudit.model.blocks import Table, TextBlock
 from hqaudit.model.fact import Facts
@@ -12,6 +13,8 @@ from hqaudit.model.outcome import Outcome, Spot
 from hqaudit.model.rule import Rule
 
 _WORD_TWICE = re.compile(r"([\u4e00-\u9fff]{3,8})\1")
+_CUT_SHORT = 0.7
+"""A line shorter than this share of the longest was not broken for want of room."""
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -45,13 +48,15 @@ def _cells(at: int, table: Table) -> Iterator[tuple[Spot, str]]:
 
 
 def doubled(rule: Rule, facts: Facts) -> Iterator[Outcome]:
-    """A word printed twice in a row; a character printed twice where a page breaks a paragraph."""
+    """A word printed twice in a row; a character printed twice where a paragraph is broken."""
     for spot, text in _texts(facts):
         for match in _WORD_TWICE.finditer(text):
+            if spot.row is not None and match[0] == text:
+                continue  # a merged cell that a page break cut, labelled on both pages
             yield _twice(rule, Spot(spot.block, match.start(), match.end(), spot.row, spot.column), match[1])
     for at, block in enumerate(facts.document.blocks):
         if isinstance(block, TextBlock) and block.kind == "paragraph":
-            for start in _page_breaks(block):
+            for start in _broken_at(block):
                 before, after = block.text[start - 1 : start], block.text[start : start + 1]
                 if before == after and _CJK.match(before):
                     yield _twice(rule, Spot(at, start - 1, start + 1), before)
@@ -62,10 +67,11 @@ def _twice(rule: Rule, spot: Spot, word: str) -> Outcome:
     return Outcome(rule, "failed", message=message, spot=spot)
 
 
-def _page_breaks(block: TextBlock) -> Iterator[int]:
-    """Offsets at which the paragraph goes on on another page (in text formats: after an empty line)."""
-    for before, after in zip(block.lines, block.lines[1:], strict=False):
+def _broken_at(block: TextBlock) -> Iterator[int]:
+    """Offsets at which the paragraph goes on elsewhere: on another page, after an empty line or one cut short."""
+    lengths = [after.start - before.start for before, after in pairwise(block.lines)]
+    for length, (before, after) in zip(lengths, pairwise(block.lines), strict=True):
         turned = before.page != after.page
         apart = before.line is not None and after.line is not None and after.line - before.line > 1
-        if (turned or apart) and after.start > 0:
+        if after.start > 0 and (turned or apart or length < _CUT_SHORT * max(lengths)):
             yield after.start
