@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from hqaudit.checks.common import in_unit_of, name, printed, stated, tail
-from hqaudit.model.fact import Fact, Facts
+from hqaudit.model.fact import Context, Fact, Facts
 from hqaudit.model.interval import Interval
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
@@ -38,10 +38,10 @@ def _spot(fact: Fact) -> tuple[int, int, int | None, int | None]:
 
 
 def _without_repeats(statements: Sequence[Fact]) -> list[Fact]:
-    """Without the blocks that state one context with several values: there the context is not certain."""
-    by_block: dict[int, list[Fact]] = defaultdict(list)
+    """Without what one block states with several values in one context, as its own words have it: it is not certain."""
+    by_block: dict[tuple[int, Context | None], list[Fact]] = defaultdict(list)
     for fact in statements:
-        by_block[fact.figure.place.block].append(fact)
+        by_block[fact.figure.place.block, fact.context].append(fact)
     kept: list[Fact] = []
     for facts in by_block.values():
         if len({fact.amount for fact in facts}) == 1:
@@ -59,7 +59,12 @@ def _groups(statements: Sequence[Fact]) -> list[list[Fact]]:
                 break
         else:
             groups.append((fact.range, [fact]))
-    return sorted((members for _, members in groups), key=lambda members: -len(members))
+    return sorted((members for _, members in groups), key=_weight, reverse=True)
+
+
+def _weight(members: Sequence[Fact]) -> int:
+    """How much a group of statements is worth: a form, made by a program, twice a sentence, written by hand."""
+    return sum(1 if fact.figure.place.row_index is None else 2 for fact in members)
 
 
 def _same_digits(fact: Fact, members: Iterable[Fact]) -> bool:
@@ -72,7 +77,7 @@ def _same_digits(fact: Fact, members: Iterable[Fact]) -> bool:
 
 def _conflict(rule: Rule, groups: Sequence[Sequence[Fact]]) -> Iterator[Outcome]:
     first = groups[0]
-    if len(first) > len(groups[1]):
+    if _weight(first) > _weight(groups[1]):
         yield Outcome(rule, "passed", tuple(first))
         for group in groups[1:]:
             for fact in group:

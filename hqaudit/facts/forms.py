@@ -16,6 +16,8 @@ from hqaudit.model.fact import DIMENSIONS, Column, Context, Fact, Form, Profile,
 from hqaudit.model.figure import AMOUNT_UNITS, Figure
 from hqaudit.model.place import Place
 
+PLAIN_ITEMS = ("总计", "本年合计", "上年结转", "年终结转", "使用非财政拨款结余", "结余分配", "")
+"""Items that are totals of 收入 and 支出; every other item (三公经费) has one amount, whatever pays for it."""
 _STAFF = ("301", "303")
 _OF_PROJECT = ("project", "side", "nature", "fund", "basis", "measure")
 """What tells one amount of a project from another: its name is taken to be its own."""
@@ -55,10 +57,15 @@ def _split_sides(columns: Sequence[Column]) -> list[list[Column]]:
     return [group for group in kept if any(column.kind in ("label", "code") for column in group)] or kept
 
 
+def _waits(column: Column) -> bool:
+    """An empty column whose head names an amount: its cells count as zero in a sum."""
+    return column.kind == "empty" and bool(column.means)
+
+
 def _read_side(table: Table, group: Sequence[Column], vocabulary: Vocabulary) -> Side:
     first = next((column.index for column in group if column.kind == "amount"), len(table.columns))
     labels = [column for column in group if column.kind in ("label", "code") and column.index < first]
-    amounts = tuple(column.index for column in group if column.kind == "amount")
+    amounts = tuple(column.index for column in group if column.kind == "amount" or _waits(column))
     heads = " ".join(level for column in group for level in column.path)
     side = "收入" if heads.startswith("收入") else "支出" if "支出" in heads[:6] else None
     rows = Outline(table, labels, vocabulary, side).read(range(len(table.rows)))
@@ -165,6 +172,8 @@ def _context(form: Form, column: Column, head: RowHead, side: Side, profile: Pro
     if head.role == "detail" and not head.means.get("project"):
         return None
     means: Means = {**form.means, **column.means}
+    if means.get("item") and means["item"] not in PLAIN_ITEMS and "fund" not in column.means:
+        means.pop("fund", None)
     row = dict(head.means)
     if form.means.get("fund") and row.get("fund") == "财政拨款":
         row.pop("fund")

@@ -23,29 +23,42 @@ Key = tuple[str, str, str]
 def merger(facts: Iterable[Fact], profile: Profile) -> Callable[[Context], Context | None]:
     """A function from a context to the one it is compared under; None where that is not certain."""
     totals: dict[tuple[int, str], dict[Key, Counter[Decimal]]] = defaultdict(lambda: defaultdict(Counter))
-    carried: set[tuple[int, str]] = set()
+    carried: set[tuple[int, str, str]] = set()
+    stated: dict[tuple[int, str, str, int], dict[str, Decimal]] = defaultdict(dict)
     for fact in facts:
         context = fact.context
         if context is None or not fact.figure.is_amount:
             continue
         period = (context.year, context.basis)
         if context.item in _CARRY and fact.figure.value != 0:
-            carried.add(period)
+            carried.add((*period, context.side))
         if context == Context(context.item, context.side, context.fund, year=context.year, basis=context.basis):
             totals[period][context.item, context.side, context.fund][fact.amount] += 1
-    merges = {period: _Merge(stated, period in carried, profile) for period, stated in totals.items()}
+            if context.item in _TOTALS and not context.fund and fact.figure.place.row_index is not None:
+                stated[(*period, context.side, fact.figure.place.block)][context.item] = fact.amount
+    carried |= {key[:3] for key, amounts in stated.items() if len(set(amounts.values())) > 1}
+    merges = {period: _Merge(found, period, carried, profile) for period, found in totals.items()}
     return lambda context: _apply(context, merges.get((context.year, context.basis)))
 
 
 class _Merge:
     """What is proved equal in one year and basis: items to "", funds to a wider one, sides."""
 
-    def __init__(self, totals: dict[Key, Counter[Decimal]], carried: bool, profile: Profile) -> None:
+    def __init__(
+        self,
+        totals: dict[Key, Counter[Decimal]],
+        period: tuple[int, str],
+        carried: set[tuple[int, str, str]],
+        profile: Profile,
+    ) -> None:
+        self._carried = {side for side in ("收入", "支出") if (*period, side) in carried}
         self._usual = {key: counter.most_common(1)[0][0] for key, counter in totals.items()}
         self.items = {side: self._merged_items(side) for side in ("收入", "支出")}
         self.funds = {side: self._merged_funds(side) for side in ("收入", "支出")}
         income = self._total("收入")
-        self.sides = profile.basis == "预算" and not carried and income is not None and income == self._total("支出")
+        self.sides = (
+            profile.basis == "预算" and not self._carried and income is not None and income == self._total("支出")
+        )
 
     def open_total(self, context: Context) -> bool:
         """A bare total (支出 …) where 总计 and 本年合计 differ: it may be either of them."""
@@ -59,6 +72,8 @@ class _Merge:
 
     def _merged_items(self, side: str) -> set[str]:
         """总计 and 本年合计 are one amount where they are equal; then 合计, which can only be one of them, is too."""
+        if side in self._carried:
+            return set()
         stated = {item: self._usual[item, side, ""] for item in ("", *_TOTALS) if (item, side, "") in self._usual}
         if all(item in stated for item in _TOTALS):
             return set(_TOTALS) if stated["总计"] == stated["本年合计"] else set()

@@ -24,6 +24,7 @@ def read_records(form: Form, section: str | None, profile: Profile, vocabulary: 
     if unit is None:
         return
     whole = form.means is not None and form.means.get("only") == RECORD
+    targets = vocabulary.patterns["not_amounts"]
     for row, cells in enumerate(form.table.rows):
         label = ""
         for column, cell in enumerate(cells):
@@ -36,8 +37,9 @@ def read_records(form: Form, section: str | None, profile: Profile, vocabulary: 
                 slot = Slot(row, column, cell, number)
                 figure = cell_figure(form, slot, " ".join(label.split()), section, unit)
                 words = _words(label)
-                means = vocabulary.lexicon("items", "neutral").read(words) if whole else None
-                context = settle(means, profile) if means else None
+                target = any(targets.search(normal(level)) for level in form.columns[column].path)
+                means = vocabulary.lexicon("items", "funds", "neutral").read(words) if whole and not target else None
+                context = settle({"side": "支出", **means}, profile) if means else None
                 why = "" if context else "form_unknown"
                 yield Fact(figure, words, context, number.decimals, why)
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from hqaudit.facts.forms import settle
+from hqaudit.facts.forms import PLAIN_ITEMS, settle
 from hqaudit.facts.labels import Label, Labels
 from hqaudit.facts.merge import UNKNOWN_FUND
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
 from hqaudit.model.fact import Claim, Context, Fact, Profile
 
-PLAIN_ITEMS = ("总计", "本年合计", "上年结转", "年终结转", "使用非财政拨款结余", "结余分配", "")
 _UNIT = re.compile(r"(?:局|站|处|中心|院|所|校|馆|委员会|办公室|大队|支队|学校|公司|医院|（本级）|（机关）|本级)$")
 _TOPICS = ("fund", "side", "item", "unit")
 

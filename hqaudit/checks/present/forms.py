@@ -76,7 +76,8 @@ def units(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """A budget form with figures states its unit of money."""
     for form in facts.forms:
         block = facts.document.blocks[form.block]
-        if not _known(form) or not form.cells or not isinstance(block, Table):
+        record = (form.means or {}).get("only") == "record"
+        if record or not _known(form) or not form.cells or not isinstance(block, Table):
             continue
         stated = block.unit or any(column.unit != form.table.unit for column in form.columns)
         if stated:
