@@ -99,7 +99,7 @@ def test_a_table_without_amounts_has_no_facts() -> None:
 
 def test_the_empty_columns_after_an_amount_belong_to_its_side() -> None:
     rows = "科目编码|科目名称|合计|基本支出|项目支出\n2130101|行政运行|9.00||"
-    assert facts(rows).forms[0].sides[0].amounts == (2,)
+    assert facts(rows).forms[0].sides[0].amounts == (2, 3, 4)
 
 
 def test_classes_of_basic_expenditure_are_staff_or_running_costs() -> None:

@@ -98,8 +98,3 @@ def test_the_totals_of_another_year_prove_nothing() -> None:
     facts = facts_of(BALANCED)
     other = Context(side="收入", fund="一般公共预算", year=2023, basis="预算")
     assert facts.same(other) == other
-
-
-def test_the_fund_of_an_item_is_merged_as_well() -> None:
-    whole = facts_of("二、支出说明\n2024年支出预算9.00万元，其中：一般公共预算支出9.00万元。")
-    assert same(whole, item="公务接待费", fund="一般公共预算") == same(whole, item="公务接待费")

@@ -110,7 +110,10 @@ def test_units_and_classes_in_columns_of_their_own() -> None:
 
 
 def test_the_only_unit_of_a_form_is_the_whole() -> None:
-    rows = "单位编码|单位名称|科目编码|科目名称|合计\n007001|种业站|||17.00\n||2130101|行政运行|9.00\n||2130104|事业运行|8.00"
+    rows = (
+        "单位编码|单位名称|科目编码|科目名称|合计\n007001|种业站|||17.00\n||2130101|行政运行|9.00\n"
+        "||2130104|事业运行|8.00"
+    )
     assert outline(rows) == [("007001", "part", None), ("2130101", "part", 0), ("2130104", "part", 0)]
     assert form(rows) == ["17.00: 支出", "9.00: 支出 2130101", "8.00: 支出 2130104"]
 
@@ -171,7 +174,10 @@ def test_income_classes_are_not_compared() -> None:
 
 
 def test_a_point_of_the_income_side_is_income() -> None:
-    rows = "收入|预算数|支出|预算数\n一、财政拨款|9.00|一、农林水支出|9.00\n（一）一般公共预算|8.00||\n（二）政府性基金预算|1.00||"
+    rows = (
+        "收入|预算数|支出|预算数\n一、财政拨款|9.00|一、农林水支出|9.00\n（一）一般公共预算|8.00||\n"
+        "（二）政府性基金预算|1.00||"
+    )
     assert form(rows, "部门收支总表")[:3] == [
         "9.00: 收入 财政拨款",
         "8.00: 收入 一般公共预算",

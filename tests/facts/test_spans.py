@@ -48,7 +48,10 @@ def test_the_words_go_on_behind_the_unit() -> None:
 
 
 def test_the_customary_decimals_of_a_section() -> None:
-    text = "三、支出说明\n2024年支出预算686万元，基本支出600.25万元，项目支出85.75万元，占12.5%。\n四、收入说明\n收入预算686万元。"
+    text = (
+        "三、支出说明\n2024年支出预算686万元，基本支出600.25万元，项目支出85.75万元，占12.5%。\n"
+        "四、收入说明\n收入预算686万元。"
+    )
     assert [(fact.figure.text, fact.decimals) for fact in facts_of(text).all] == [
         ("686", 2),
         ("600.25", 2),

@@ -16,7 +16,7 @@ def facts_of(text: str, cover: str = COVER) -> Facts:
 
 
 def words(context: Context | None) -> str:
-    """The context in short: 支出 一般公共预算 基本支出; year and basis where they are not 2024 and 预算; ? if unknown."""
+    """The context in short: 支出 一般公共预算 基本支出; year and basis unless 2024 and 预算; ? where it is unknown."""
     if context is None:
         return "?"
     said = [str(value) for key, value in context._asdict().items() if value and key not in ("year", "basis")]

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.tiny import outcomes, table, told
+
+HEAD = "二、收入预算说明\n"
+EXPENSES = "项目|2023年预算数|2024年预算数\n公务接待费|{}|{}"
+
+
+def expenses(prior: str, current: str) -> str:
+    return table(EXPENSES.format(prior, current), "“三公”经费支出表")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("2023年收入预算300.00万元，2024年收入预算325.00万元，增加25.00万元。", "passed 25.00 325.00 300.00"),
+        ("2023年收入预算300.00万元，2024年收入预算325.00万元，增加25.01万元。", "passed 25.01 325.00 300.00"),
+        ("2023年收入预算300.00万元，2024年收入预算325.00万元，增加25.02万元。", "failed 25.02 325.00 300.00"),
+        ("2023年收入预算300.00万元，2024年收入预算325.00万元，减少25.00万元。", "failed 25.00 325.00 300.00"),
+        ("2023年收入预算325.00万元，2024年收入预算300.00万元，减少25.00万元。", "passed 25.00 300.00 325.00"),
+        ("2023年收入预算300.00万元，2024年收入预算325.00万元，约增加20.00万元。", "unchecked 20.00 base_not_stated"),
+        ("2024年收入预算325.00万元，比上年增加25.00万元。", "unchecked 25.00 base_not_stated"),
+        ("山林巡护比上年增加25.00万元。", "unchecked 25.00 base_not_stated"),
+    ],
+)
+def test_amounts_of_change(sentence: str, expected: str) -> None:
+    assert told("change-amount", HEAD + sentence) == [expected]
+
+
+def test_the_change_of_what_a_form_states_for_both_years() -> None:
+    text = expenses("4.00", "3.20") + "七、“三公”经费说明\n2024年“三公”经费9.00万元。公务接待费比上年减少{}万元。"
+    assert told("change-amount", text.format("0.80")) == ["passed 0.80 3.20 4.00"]
+    assert told("change-amount", text.format("0.70")) == ["failed 0.70 3.20 4.00"]
+
+
+def test_the_message_names_the_true_direction() -> None:
+    text = "2023年收入预算300.00万元，2024年收入预算325.00万元，减少20.00万元。"
+    (failed,) = outcomes("change-amount", HEAD + text)
+    assert failed.message is not None
+    assert failed.message.zh == ("“收入预算”写减少 20.00 万元，但由 300.00 万元 到 325.00 万元 是增加 25.00 万元")
+    assert failed.message.en.startswith("“收入预算” is said to change by 20.00 万元 (减少)")
+
+
+def test_unchanged() -> None:
+    text = "七、“三公”经费说明\n公务接待费2024年预算3.20万元，与上年持平。"
+    assert told("unchanged", expenses("3.20", "3.20") + text) == ["passed 3.20 3.20"]
+    assert told("unchanged", expenses("3.22", "3.20") + text) == ["failed 3.20 3.22"]
+    assert told("unchanged", expenses("", "3.20") + text) == ["unchecked base_not_stated"]
+    assert told("unchanged", text) == ["unchecked base_not_stated"]
+
+
+COLUMNS = "项目|2023年预算数|2024年预算数|增减额|增减（%）\n公务接待费|{}|{}|{}|{}"
+
+
+@pytest.mark.parametrize(
+    ("cells", "change", "growth"),
+    [
+        (("4.00", "3.20", "-0.80", "-20.00"), "passed -0.80 3.20 4.00", "passed -20.00 3.20 4.00"),
+        (("4.00", "3.20", "(0.80)", "(20.00)"), "passed (0.80) 3.20 4.00", "passed (20.00) 3.20 4.00"),
+        (("4.00", "3.20", "0.80", "20.00"), "failed 0.80 3.20 4.00", "failed 20.00 3.20 4.00"),
+        (("4.00", "5.00", "1.00", "25%"), "passed 1.00 5.00 4.00", "passed 25 5.00 4.00"),
+        (("", "5.00", "5.00", "100.00"), "unchecked 5.00 base_not_stated", "unchecked 100.00 base_not_stated"),
+        (("0.00", "5.00", "5.00", "100.00"), "passed 5.00 5.00 0.00", "unchecked 100.00 base_is_zero"),
+    ],
+)
+def test_columns_of_change_and_growth(cells: tuple[str, ...], change: str, growth: str) -> None:
+    text = table(COLUMNS.format(*cells), "“三公”经费支出表")
+    assert told("change-columns", text) == [change]
+    assert told("growth-columns", text) == [growth]
+
+
+def test_a_change_between_other_bases_is_not_checked() -> None:
+    rows = "项目|2023年预算数|2023年决算数|2024年预算数|增减额\n公务接待费|4.00|3.00|3.20|-0.80"
+    assert told("change-columns", table(rows, "“三公”经费支出表")) == ["unchecked -0.80 base_not_stated"]
+
+
+def test_the_message_of_a_change_column() -> None:
+    (failed,) = outcomes("change-columns", table(COLUMNS.format("4.00", "3.20", "0.80", ""), "“三公”经费支出表"))
+    assert failed.message is not None
+    assert failed.message.zh.endswith("由 4.00 万元 到 3.20 万元，增减应为 -0.80 万元，表中为 0.80 万元")

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.tiny import outcomes, table, told
+
+CARS = "十、资产\n共有车辆9辆，其中：{}。"
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ("机要用车3辆、应急用车4辆、其他用车2辆", "passed 9 3 4 2"),
+        ("机要用车3辆、应急用车4辆", "passed 9 3 4"),
+        ("机要用车3辆、应急用车7辆", "failed 9 3 7"),
+        ("机要用车3辆、其他用车4辆", "failed 9 3 4"),
+        ("机要用车3辆、应急用车6辆、货车2辆", "passed 9 3 6 2"),
+    ],
+)
+def test_lists_of_counts(parts: str, expected: str) -> None:
+    assert told("lists", CARS.format(parts)) == [expected]
+
+
+def test_the_message_of_a_list() -> None:
+    (failed,) = outcomes("lists", CARS.format("机要用车3辆、其他用车4辆"))
+    assert failed.message is not None
+    assert failed.message.zh == "“共有车辆”为 9 辆，其中各项相加为 7 辆"
+    assert [line.zh for line in failed.working] == ["3 + 4 = 7 辆 ≠ 9 辆"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("2024年支出预算9.00万元，其中：基本支出6.00万元，项目支出3.00万元。", "passed 9.00 6.00 3.00"),
+        ("2024年支出预算9.00万元，其中：基本支出6.00万元，项目支出3.01万元。", "passed 9.00 6.00 3.01"),
+        ("2024年支出预算9.00万元，其中：基本支出6.00万元，项目支出3.03万元。", "failed 9.00 6.00 3.03"),
+        ("2024年支出预算9.00万元，其中：基本支出6.00万元，项目支出2.00万元。", "passed 9.00 6.00 2.00"),
+        (
+            "2024年支出预算9.00万元，其中：基本支出6.00万元，人员经费5.00万元。",
+            "unchecked 9.00 6.00 5.00 structure_uncertain",
+        ),
+        ("2024年支出预算9.00万元，其中：奇事6.00万元，怪事5.00万元。", "unchecked 9.00 6.00 5.00 structure_uncertain"),
+    ],
+)
+def test_lists_of_amounts(sentence: str, expected: str) -> None:
+    assert told("lists", "三、支出说明\n" + sentence) == [expected]
+
+
+SCORES = "一级指标|二级指标|指标值|{}\n产出|次数|12|{}\n产出|里程|300|20\n效益|火情|5|20"
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "expected"),
+    [
+        ("分值", "60", ["passed"]),
+        ("权重（%）", "50", ["passed"]),
+        ("分值", "55", ["failed"]),
+        ("分值", "60分", []),
+        ("得分", "55", []),
+    ],
+)
+def test_scores(head: str, first: str, expected: list[str]) -> None:
+    assert told("scores", table(SCORES.format(head, first), "项目支出绩效目标表")) == expected
+
+
+def test_totals_of_scores_are_no_scores() -> None:
+    rows = SCORES.format("分值", "60") + "\n合计|||100"
+    assert told("scores", table(rows, "项目支出绩效目标表")) == ["passed"]

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.tiny import FINAL, outcomes, table, told
+
+HEAD = "三、支出预算说明\n"
+
+
+def share(part: str, percent: str, whole: str = "200.00") -> list[str]:
+    return told("share", f"{HEAD}2024年支出预算{whole}万元，其中：基本支出{part}万元，占{percent}。")
+
+
+@pytest.mark.parametrize(
+    ("part", "percent", "expected"),
+    [
+        ("150.00", "75.00%", "passed"),
+        ("150.00", "75%", "passed"),
+        ("150.00", "74.99%", "info"),
+        ("150.00", "74.98%", "failed"),
+        ("66.67", "33.33%", "passed"),
+        ("66.67", "33.34%", "passed"),
+        ("66.67", "33.4%", "info"),
+        ("66.67", "34%", "info"),
+        ("66.67", "35%", "failed"),
+    ],
+)
+def test_shares_on_intervals(part: str, percent: str, expected: str) -> None:
+    assert [line.split()[0] for line in share(part, percent)] == [expected]
+
+
+def test_shares_of_nothing() -> None:
+    assert share("5.00", "75.00%", "0") == ["failed 75.00% 5.00 0"]
+    assert share("0", "0%", "0") == ["unchecked 0% base_is_zero"]
+    assert told("share", HEAD + "基本支出5.00万元，占75.00%。") == ["unchecked 75.00% base_not_stated"]
+    rough = "2024年支出预算200万元，其中：基本支出150万元，占比约70%。"
+    assert told("share", HEAD + rough) == ["unchecked 70% base_not_stated"]
+
+
+def test_one_share_may_be_adjusted_so_that_all_add_up() -> None:
+    text = (
+        "2024年收入预算3000.00万元，其中：一般公共预算收入1000.00万元，占33.33%；"
+        "事业收入1000.00万元，占33.32%；其他收入1000.00万元，占{}。"
+    )
+    assert [line.split()[0] for line in told("share", HEAD + text.format("33.35%"))] == ["passed", "info", "info"]
+    assert [line.split()[0] for line in told("share", HEAD + text.format("33.36%"))] == ["passed", "info", "failed"]
+
+
+def test_the_message_of_a_share() -> None:
+    (failed,) = outcomes("share", HEAD + "2024年支出预算200.00万元，其中：基本支出150.00万元，占57.00%。")
+    assert failed.message is not None
+    assert failed.message.zh == "“基本支出”的 57.00% 与金额不符，按金额计算应为 75.00%"
+    assert failed.message.en == "57.00% for “基本支出” does not fit the amounts: they give 75.00%"
+    assert [line.zh for line in failed.working] == ["150.00 ÷ 200.00 = 75.00% ≠ 57.00%"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("2024年支出预算360.00万元，比上年增加60.00万元，增长20.00%。", "passed 20.00% 360.00 60.00"),
+        ("2024年支出预算360.00万元，比上年增加60.00万元，增长16.67%。", "failed 16.67% 360.00 60.00"),
+        ("2024年支出预算240.00万元，比上年减少60.00万元，下降20.00%。", "passed 20.00% 240.00 60.00"),
+        ("2024年支出预算240.00万元，比上年减少60.00万元，下降25.00%。", "failed 25.00% 240.00 60.00"),
+        ("2024年支出预算60.00万元，比上年增加60.00万元，增长100%。", "unchecked 100% base_is_zero"),
+        ("2023年支出预算300.00万元，2024年支出预算360.00万元，增长20.00%。", "passed 20.00% 360.00 300.00"),
+        ("2023年支出预算300.00万元，2024年支出预算360.00万元，增长25.00%。", "failed 25.00% 360.00 300.00"),
+        ("2023年支出预算300.00万元，2024年支出预算240.00万元，下降20.00%。", "passed 20.00% 240.00 300.00"),
+        ("2023年支出预算0万元，2024年支出预算240.00万元，增长20.00%。", "unchecked 20.00% base_is_zero"),
+        ("2024年支出预算360.00万元，比上年增长约20%。", "unchecked 20% base_not_stated"),
+        (
+            "2023年支出预算300.00万元，2024年支出预算360.00万元，增加60.00万元，增长20.00%。",
+            "passed 20.00% 360.00 60.00 300.00",
+        ),
+        (
+            "2023年支出预算300.00万元，2024年支出预算360.00万元，增加60.00万元，增长16.67%。",
+            "failed 16.67% 360.00 60.00 300.00",
+        ),
+        (
+            "2023年支出预算0万元，2024年支出预算60.00万元，增加60.00万元，增长100%。",
+            "unchecked 100% base_is_zero",
+        ),
+    ],
+)
+def test_growth(sentence: str, expected: str) -> None:
+    assert told("growth", HEAD + sentence) == [expected]
+
+
+def test_growth_of_what_its_own_words_name() -> None:
+    text = "2024年基本支出150.00万元，项目支出50.00万元，其中基本支出比上年增加10.00万元，项目支出增长5.00%。"
+    assert told("growth", HEAD + text) == ["unchecked 5.00% base_not_stated"]
+
+
+def test_growth_from_what_a_form_states() -> None:
+    text = table("项目|2023年预算数|2024年预算数\n公务接待费|4.00|5.00", "“三公”经费支出表")
+    text += "七、“三公”经费说明\n2024年“三公”经费9.00万元。公务接待费比上年增长{}。"
+    assert told("growth", text.format("25%")) == ["passed 25% 5.00 4.00"]
+    assert told("growth", text.format("20%")) == ["failed 20% 5.00 4.00"]
+
+
+def test_completion() -> None:
+    text = "六、支出说明\n2024年度财政拨款支出年初预算为200.00万元，支出决算为185.00万元，完成年初预算的{}。"
+    assert told("completion", text.format("92.5%"), FINAL) == ["passed 92.5% 185.00 200.00"]
+    assert told("completion", text.format("95.2%"), FINAL) == ["failed 95.2% 185.00 200.00"]
+
+
+def test_growth_from_zero() -> None:
+    text = "2024年支出预算{}万元，比上年增加{}万元，增长100%。"
+    (failed,) = outcomes("zero-base", HEAD + text.format("60.00", "60.00"))
+    assert [fact.figure.text for fact in failed.suspects] == ["100%"]
+    assert told("zero-base", HEAD + text.format("60.00", "30.00")) == ["passed 100% 60.00 30.00"]
+    assert told("zero-base", HEAD + text.format("0", "0")) == []
+    prior = "2023年支出预算0万元，2024年支出预算60.00万元，增长100%。"
+    assert told("zero-base", HEAD + prior) == ["failed 100% 60.00 0"]

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.tiny import outcomes, table, told
+
+ROWS, COLUMNS = "total-rows", "total-columns"
+
+
+def rows(body: str, title: str = "部门支出总表", head: str = "科目编码|科目名称|合计") -> list[str]:
+    return told(ROWS, table(f"{head}\n{body}", title))
+
+
+def test_classes_gather_their_classes() -> None:
+    body = "213|农林水支出|9.00\n21301|农业农村|9.00\n2130101|行政运行|6.00\n2130104|事业运行|{}"
+    assert rows(body.format("3.00")) == ["passed 9.00 9.00", "passed 9.00 6.00 3.00"]
+    assert rows(body.format("2.00")) == ["passed 9.00 9.00", "failed 9.00 6.00 2.00"]
+
+
+def test_a_class_that_stands_twice_is_not_certain() -> None:
+    body = "21301|农业农村|9.00\n2130101|行政运行|6.00\n21301|农业农村|9.00\n2130104|事业运行|9.00"
+    assert rows(body) == ["unchecked 9.00 6.00 structure_uncertain", "passed 9.00 9.00"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("2130101|行政运行|6.00\n2130104|事业运行|3.00\n合计||9.00", "passed 9.00 6.00 3.00"),
+        ("2130101|行政运行|6.00\n2130104|事业运行|3.00\n合计||8.00", "failed 8.00 6.00 3.00"),
+        ("合计||9.00\n2130101|行政运行|6.00\n2130104|事业运行|3.00", "passed 9.00 6.00 3.00"),
+        ("合计||8.00\n2130101|行政运行|6.00\n2130104|事业运行|3.00", "failed 8.00 6.00 3.00"),
+        ("|行李|6.00\n|餐具|3.00\n合计||8.00", "unchecked 8.00 6.00 3.00 structure_uncertain"),
+        ("合计||0.00\n2130101|行政运行|0.00\n2130104|事业运行|0.00", "passed 0.00 0.00 0.00"),
+    ],
+)
+def test_totals_stand_last_or_first(body: str, expected: str) -> None:
+    assert rows(body) == [expected]
+
+
+def test_a_total_may_be_of_totals() -> None:
+    body = "一、财政拨款收入|9.00\n二、事业收入|1.00\n本年收入合计|10.00\n上年结转|2.00\n收入总计|{}"
+    head = "收入|预算数"
+    assert rows(body.format("12.00"), "部门收支总表", head) == ["passed 10.00 9.00 1.00", "passed 12.00 10.00 2.00"]
+    assert rows(body.format("13.00"), "部门收支总表", head)[1].split()[1:4] == ["13.00", "10.00", "2.00"]
+
+
+def test_points_of_an_outline() -> None:
+    body = (
+        "一、财政拨款收入|9.00\n（一）一般公共预算收入|8.00\n其中：上级专项|3.00\n"
+        "（二）政府性基金收入|1.00\n二、事业收入|1.00"
+    )
+    assert rows(body, "部门收支总表", "收入|预算数") == ["passed 9.00 8.00 1.00"]
+
+
+def test_units_and_their_classes() -> None:
+    body = "007001|种业站|9.00\n2130101|行政运行|6.00\n2130104|事业运行|3.00\n007002|农机站|8.00\n2130101|行政运行|8.00"
+    assert rows(body, head="科目编码|单位（科目名称）|合计") == ["passed 9.00 6.00 3.00", "passed 8.00 8.00"]
+
+
+def test_each_amount_column_is_summed() -> None:
+    body = "2130101|行政运行|6.00|4.00\n2130104|事业运行|3.00|\n2130106|科技转化|1.00|1.00\n合计||10.00|6.00"
+    assert rows(body, head="科目编码|科目名称|合计|基本支出") == [
+        "passed 10.00 6.00 3.00 1.00",
+        "failed 6.00 4.00 1.00",
+    ]
+
+
+def test_a_structure_that_mostly_fails_is_not_what_it_was_taken_for() -> None:
+    body = "2130101|行政运行|6.00|4.00|1.00\n2130104|事业运行|3.00|2.00|1.00\n合计||10.00|7.00|2.00"
+    found = rows(body, head="科目编码|科目名称|合计|基本支出|项目支出")
+    assert found == [
+        "unchecked 10.00 6.00 3.00 structure_uncertain",
+        "unchecked 7.00 4.00 2.00 structure_uncertain",
+        "passed 2.00 1.00 1.00",
+    ]
+
+
+def test_a_tail_difference_is_a_note() -> None:
+    body = "2130101|行政运行|6.00\n2130104|事业运行|3.00\n合计||{}"
+    text = table("科目编码|科目名称|合计\n" + body.format("90,000.01").replace("6.00", "60,000.00"), unit="元")
+    assert told(ROWS, text.replace("3.00", "30,000.00")) == ["info 90,000.01 60,000.00 30,000.00"]
+    assert rows(body.format("9.01")) == ["passed 9.01 6.00 3.00"]
+    assert rows(body.format("9.02")) == ["failed 9.02 6.00 3.00"]
+
+
+def test_the_message_of_a_sum() -> None:
+    body = "".join(f"21301{at:02d}|第{at}项|1.00\n" for at in range(1, 15)) + "合计||15.00"
+    (failed,) = outcomes(ROWS, table("科目编码|科目名称|合计\n" + body))
+    assert failed.message is not None
+    assert failed.message.zh == "“合计”为 15.00 万元，各分项相加为 14.00 万元，相差 1.00 万元"
+    assert failed.message.en == "“合计” is 15.00 万元, but its parts add up to 14.00 万元; off by 1.00 万元"
+    assert failed.working[0].zh == "1.00 + " * 12 + "… = 14.00 万元 ≠ 15.00 万元"
+    assert len(failed.facts) == 15
+
+
+# --- along the columns
+
+
+def columns(head: str, *bodies: str) -> list[str]:
+    return told(COLUMNS, table("\n".join((head, *bodies))))
+
+
+def test_a_total_column_gathers_what_stands_beside_it() -> None:
+    assert columns(
+        "科目编码|科目名称|合计|基本支出|项目支出",
+        "2130101|行政运行|9.00|6.00|3.00",
+        "2130104|事业运行|9.00|6.00|2.00",
+        "2130106|科技转化|6.00|6.00|",
+    ) == ["passed 9.00 6.00 3.00", "failed 9.00 6.00 2.00", "passed 6.00 6.00"]
+
+
+def test_a_group_speaks_through_its_own_total() -> None:
+    text = (
+        "部门支出总表\n单位：万元\n"
+        "| 科目编码 | 科目名称 | 合计 | 基本支出 | | | 项目支出 |\n|---|---|---|---|---|---|---|\n"
+        "| | | | 小计 | 人员经费 | 公用经费 | |\n| 2130101 | 行政运行 | 9.00 | 6.00 | 4.00 | 2.00 | 3.00 |\n"
+        "| 2130104 | 事业运行 | 5.00 | 5.00 | 4.00 | 1.00 | |\n"
+    )
+    assert told(COLUMNS, text) == [
+        "passed 9.00 6.00 3.00",
+        "passed 5.00 5.00",
+        "passed 6.00 4.00 2.00",
+        "passed 5.00 4.00 1.00",
+    ]
+
+
+@pytest.mark.parametrize("aside", ["其中：专项", "2023年预算数", "增减额", "占比（%）"])
+def test_what_is_no_part_of_a_total_column(aside: str) -> None:
+    head = f"科目编码|科目名称|合计|基本支出|项目支出|{aside}"
+    body = ("2130101|行政运行|9.00|6.00|3.00|7.00", "2130104|事业运行|8.00|5.00|3.00|7.00")
+    assert columns(head, *body) == ["passed 9.00 6.00 3.00", "passed 8.00 5.00 3.00"]
+
+
+def test_a_column_not_understood_is_left_out_where_the_sum_then_holds() -> None:
+    head = "科目编码|科目名称|合计|基本支出|项目支出|神秘数"
+    body = ("2130101|行政运行|9.00|6.00|3.00|7.00", "2130104|事业运行|8.00|5.00|3.00|7.00")
+    assert columns(head, *body) == ["passed 9.00 6.00 3.00", "passed 8.00 5.00 3.00"]
+
+
+def test_a_total_column_alone_is_no_sum() -> None:
+    assert columns("科目编码|科目名称|合计|说明", "2130101|行政运行|9.00|含专项") == []
+    assert columns("科目编码|科目名称|合计|基本支出|神秘数|增减额合计", "2130101|行政运行|9.00|6.00|3.00|1.00") == [
+        "passed 9.00 6.00 3.00"
+    ]
