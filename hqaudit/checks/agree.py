@@ -10,7 +10,7 @@ from hqaudit.model.fact import Context, Fact, Facts
 from hqaudit.model.interval import Interval
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
-from hqaudit.model.report import Severity
+from hqaudit.model.relation import Same
 from hqaudit.model.rule import Rule
 
 _SHOWN = 4
@@ -24,12 +24,13 @@ def agree(rule: Rule, facts: Facts) -> Iterator[Outcome]:
         if len({_spot(fact) for fact in usable}) < 2:
             continue
         groups = _groups(usable)
+        same = Same(tuple(usable))
         if len(groups) == 1:
-            yield Outcome(rule, "passed", tuple(usable))
+            yield Outcome(rule, "passed", same.facts, relation=same)
         elif len(groups) > _MANY:
             yield Outcome(rule, "unchecked", tuple(usable), reason="context_uncertain")
         else:
-            yield from _conflict(rule, groups)
+            yield from _conflict(rule, groups, same)
 
 
 def _spot(fact: Fact) -> tuple[int, int, int | None, int | None]:
@@ -75,13 +76,13 @@ def _same_digits(fact: Fact, members: Iterable[Fact]) -> bool:
     )
 
 
-def _conflict(rule: Rule, groups: Sequence[Sequence[Fact]]) -> Iterator[Outcome]:
+def _conflict(rule: Rule, groups: Sequence[Sequence[Fact]], same: Same) -> Iterator[Outcome]:
     first = groups[0]
     if _weight(first) > _weight(groups[1]):
         yield Outcome(rule, "passed", tuple(first))
         for group in groups[1:]:
             for fact in group:
-                yield _apart(rule, fact, first)
+                yield _apart(rule, fact, first, same)
         return
     everyone = tuple(fact for group in groups for fact in group[:_SHOWN])
     values = "、".join(printed(group[0]) for group in groups)
@@ -89,20 +90,25 @@ def _conflict(rule: Rule, groups: Sequence[Sequence[Fact]]) -> Iterator[Outcome]
         f"“{name(first[0])}”前后不一致：{values}",
         f"“{name(first[0])}” is stated with different values: {values}",
     )
-    severity: Severity | None = "info" if _same_tail(first[0], groups[1][0]) else None
-    yield Outcome(rule, "failed", everyone, everyone, message, _working(groups), severity)
+    if _same_tail(first[0], groups[1][0]):
+        yield Outcome(rule, "failed", everyone, everyone, message, _working(groups), "info")
+    else:
+        yield Outcome(rule, "failed", everyone, everyone, message, _working(groups), relation=same)
 
 
-def _apart(rule: Rule, fact: Fact, others: Sequence[Fact]) -> Outcome:
+def _apart(rule: Rule, fact: Fact, others: Sequence[Fact], same: Same) -> Outcome:
     right = printed(others[0])
+    miss = in_unit_of(abs(fact.amount - others[0].amount), fact)
+    zh = f"其他 {len(others)} 处均为 {right}" if len(others) > 1 else f"另一处为 {right}"
+    en = f"{right} in {len(others)} other places" if len(others) > 1 else f"{right} elsewhere"
     message = Message(
-        f"“{name(fact)}”印作 {printed(fact)}，而其他 {len(others)} 处均为 {right}，"
-        f"相差 {in_unit_of(abs(fact.amount - others[0].amount), fact)}",
-        f"“{name(fact)}” is printed as {printed(fact)}, but {right} in {len(others)} other place(s); "
-        f"off by {in_unit_of(abs(fact.amount - others[0].amount), fact)}",
+        f"“{name(fact)}”印作 {printed(fact)}，而{zh}，相差 {miss}",
+        f"“{name(fact)}” is printed as {printed(fact)}, but {en}; off by {miss}",
     )
-    severity: Severity | None = "info" if _same_tail(fact, others[0]) else None
-    return Outcome(rule, "failed", (fact, *_nearest(others)), (fact,), message, (), severity)
+    involved = (fact, *_nearest(others))
+    if _same_tail(fact, others[0]):
+        return Outcome(rule, "failed", involved, (fact,), message, (), "info")
+    return Outcome(rule, "failed", involved, (fact,), message, relation=same)
 
 
 def _nearest(others: Sequence[Fact]) -> Sequence[Fact]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from hqaudit.checks.common import in_unit_of, known, name, printed, stated
-from hqaudit.checks.ratio import compare, from_prior, prior_of
+from hqaudit.checks.ratio import compare, prior_of
 from hqaudit.model.fact import Claim, Context, Fact, Facts, Form
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
+from hqaudit.model.relation import Linear, Percent, as_printed
 from hqaudit.model.rule import Rule
 
 _COLUMNS = {"columns": "change", "growth-columns": "growth"}
@@ -35,12 +36,9 @@ def _amount(rule: Rule, claim: Claim, facts: Facts, index: Mapping[Context, Sequ
     if figure is None or current is None or prior is None or figure.approximate:
         return Outcome(rule, "unchecked", (figure,) if figure else (), reason="base_not_stated")
     involved = (figure, current, prior)
-    got = current.range.minus(prior.range)
-    said = figure.range
-    if claim.sign < 0:
-        got = type(got)(-got.high, -got.low)
-    if got.meets(said):
-        return Outcome(rule, "passed", involved)
+    relation = Linear(((1, current), (-1, prior), (-claim.sign, figure)))
+    if relation.holds(as_printed):
+        return Outcome(rule, "passed", involved, relation=relation)
     word = "增加" if claim.sign > 0 else "减少"
     real = "增加" if current.amount > prior.amount else "减少"
     miss = in_unit_of(abs(current.amount - prior.amount), figure)
@@ -49,7 +47,7 @@ def _amount(rule: Rule, claim: Claim, facts: Facts, index: Mapping[Context, Sequ
         f"“{name(current)}” is said to change by {printed(figure)} ({word}), but from {printed(prior)} to "
         f"{printed(current)} it is {real} {miss}",
     )
-    return Outcome(rule, "failed", involved, involved, message)
+    return Outcome(rule, "failed", involved, involved, message, relation=relation)
 
 
 def _same(rule: Rule, claim: Claim, facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Outcome:
@@ -90,20 +88,18 @@ def _moved(rule: Rule, context: Context, moved: Fact, entries: Sequence[tuple[Co
     if context.measure == "growth":
         yield _grown(rule, involved)
         return
-    if current.range.minus(prior.range).meets(moved.range):
-        yield Outcome(rule, "passed", involved)
+    relation = Linear(((1, current), (-1, prior), (-1, moved)))
+    if relation.holds(as_printed):
+        yield Outcome(rule, "passed", involved, relation=relation)
         return
     got = in_unit_of(current.amount - prior.amount, moved)
     message = Message(
         f"“{name(current)}”由 {printed(prior)} 到 {printed(current)}，增减应为 {got}，表中为 {printed(moved)}",
         f"“{name(current)}” {printed(prior)} to {printed(current)} is a change of {got}, the form has {printed(moved)}",
     )
-    yield Outcome(rule, "failed", involved, involved, message)
+    yield Outcome(rule, "failed", involved, involved, message, relation=relation)
 
 
 def _grown(rule: Rule, involved: tuple[Fact, Fact, Fact]) -> Outcome:
     moved, current, prior = involved
-    got = from_prior(current.range, prior.range, 1)
-    if got is None:
-        return Outcome(rule, "unchecked", (moved,), reason="base_is_zero")
-    return compare(rule, moved, got, involved, f"{current.figure.text} ÷ {prior.figure.text} − 1")
+    return compare(rule, Percent(moved, "prior", current, prior), involved)

@@ -17,7 +17,7 @@ from hqaudit.model.formula import Formula, Term
 from hqaudit.model.interval import Interval
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
-from hqaudit.model.report import Severity
+from hqaudit.model.relation import Linear, as_printed
 from hqaudit.model.rule import Rule
 
 _BROKEN = {"=": "≠", "<=": ">", ">=": "<"}
@@ -158,12 +158,20 @@ def _evaluate(rule: Rule, formula: Formula, bound: Bound) -> Outcome:
         return Outcome(rule, "unchecked", everyone, reason="term_not_stated")
     if any(len({fact.amount for fact in found}) > 1 for found in bound.values()):
         return Outcome(rule, "unchecked", everyone, reason="stated_twice")
-    one, other = _side(formula.left, bound), _side(formula.right, bound)
-    if _holds(one, formula.relation, other):
-        return Outcome(rule, "passed", everyone)
+    relation = _relation(formula, bound)
+    if relation.holds(as_printed):
+        return Outcome(rule, "passed", everyone, relation=relation)
     if any(term.optional and not bound.get(term) for term in formula.terms):
         return Outcome(rule, "unchecked", everyone, reason="term_not_stated")
-    return _failed(rule, formula, bound, everyone, one, other)
+    return _failed(rule, formula, bound, everyone, relation)
+
+
+def _relation(formula: Formula, bound: Bound) -> Linear:
+    """left − right = 0, or at most zero; for >= the other way round."""
+    turn = -1 if formula.relation == ">=" else 1
+    terms = [(turn * term.sign, bound[term][0]) for term in formula.left if bound.get(term)]
+    terms += [(-turn * term.sign, bound[term][0]) for term in formula.right if bound.get(term)]
+    return Linear(tuple(terms), "=" if formula.relation == "=" else "<=")
 
 
 def _side(terms: Sequence[Term], bound: Bound) -> Interval:
@@ -172,15 +180,8 @@ def _side(terms: Sequence[Term], bound: Bound) -> Interval:
     return added.minus(taken)
 
 
-def _holds(one: Interval, relation: str, other: Interval) -> bool:
-    if relation == "=":
-        return one.meets(other)
-    return one.low <= other.high if relation == "<=" else one.high >= other.low
-
-
-def _failed(
-    rule: Rule, formula: Formula, bound: Bound, everyone: tuple[Fact, ...], one: Interval, other: Interval
-) -> Outcome:
+def _failed(rule: Rule, formula: Formula, bound: Bound, everyone: tuple[Fact, ...], relation: Linear) -> Outcome:
+    one, other = _side(formula.left, bound), _side(formula.right, bound)
     first = bound[formula.left[0]][0]
     miss = in_unit_of(abs(one.middle - other.middle), first)
     got = in_unit_of(other.middle, first)
@@ -192,13 +193,13 @@ def _failed(
     else:
         zh = f"{context}应当 {formula.text}，实为 {in_unit_of(one.middle, first)} 与 {got}"
         en = f"{context}{formula.text} must hold, but the sides are {in_unit_of(one.middle, first)} and {got}"
-    severity: Severity | None = (
-        "info" if formula.relation == "=" and tail(first.amount + other.middle - one.middle, first) else None
-    )
     working = f"{_written(formula.left, bound)} {_BROKEN[formula.relation]} {_written(formula.right, bound)}"
     if len(formula.right) > 1:
         working += f" = {got}"
-    return Outcome(rule, "failed", everyone, everyone, Message(zh, en), (Message(working, working),), severity)
+    shown = (Message(working, working),)
+    if formula.relation == "=" and tail(first.amount + other.middle - one.middle, first):
+        return Outcome(rule, "failed", everyone, everyone, Message(zh, en), shown, "info")
+    return Outcome(rule, "failed", everyone, everyone, Message(zh, en), shown, relation=relation)
 
 
 def _setting(fact: Fact) -> str:

@@ -8,13 +8,10 @@ from decimal import Decimal
 
 from hqaudit.checks.common import known, name, printed, rounded, stated
 from hqaudit.model.fact import Claim, Context, Fact, Facts
-from hqaudit.model.interval import Interval
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
-from hqaudit.model.report import Severity
+from hqaudit.model.relation import HUNDRED, Percent, as_printed
 from hqaudit.model.rule import Rule
-
-_HUNDRED = Decimal(100)
 
 
 def ratio(rule: Rule, facts: Facts) -> Iterator[Outcome]:
@@ -50,27 +47,35 @@ def _share(rule: Rule, claim: Claim, plugged: set[int]) -> Outcome:
             f"“{name(whole)}” is {printed(whole)}: nothing can be {printed(figure)} of it",
         )
         return Outcome(rule, "failed", facts, facts, message)
-    got = part.range.percent_of(whole.range)
-    working = f"{part.figure.text} ÷ {whole.figure.text}"
-    return compare(rule, figure, got, facts, working, id(figure) in plugged)
+    return compare(rule, Percent(figure, "share", part, whole), facts, id(figure) in plugged)
 
 
-def compare(
-    rule: Rule, figure: Fact, got: Interval, facts: tuple[Fact, ...], working: str, plugged: bool = False
-) -> Outcome:
-    """The outcome of a percentage against the range its amounts give; ``facts`` begin with it, the amounts follow."""
-    if figure.range.meets(got):
-        return Outcome(rule, "passed", facts)
+def compare(rule: Rule, relation: Percent, facts: tuple[Fact, ...], plugged: bool = False) -> Outcome:
+    """The outcome of a percentage against its amounts; ``facts`` begin with it, the amount it is about follows."""
+    figure, got = relation.figure, relation.expected(as_printed)
+    if got is None:
+        return Outcome(rule, "unchecked", (figure,), reason="base_is_zero")
+    if relation.holds(as_printed):
+        return Outcome(rule, "passed", facts, relation=relation)
     computed = rounded(got.middle, figure.decimals)
     message = Message(
         f"{_about(facts)}的 {printed(figure)} 与金额不符，按金额计算应为 {computed}%",
         f"{printed(figure)} for {_about(facts)} does not fit the amounts: they give {computed}%",
     )
-    shown = Message(f"{working} = {computed}% ≠ {printed(figure)}", f"{working} = {computed}% ≠ {printed(figure)}")
+    working = f"{_working(relation)} = {computed}% ≠ {printed(figure)}"
     off = abs(Decimal(computed) - figure.figure.value)
-    tail = off <= Decimal(1).scaleb(-figure.decimals)
-    severity: Severity | None = "info" if tail or (plugged and off <= Decimal(2).scaleb(-figure.decimals)) else None
-    return Outcome(rule, "failed", facts, facts, message, (shown,), severity)
+    slip = 2 if plugged else 1
+    if off <= Decimal(slip).scaleb(-figure.decimals):
+        return Outcome(rule, "failed", facts, facts, message, (Message(working, working),), "info")
+    return Outcome(rule, "failed", facts, facts, message, (Message(working, working),), relation=relation)
+
+
+def _working(relation: Percent) -> str:
+    """The division as a reader would do it."""
+    one, other = relation.one.figure.text, relation.other.figure.text
+    if relation.kind == "change":
+        return f"{other} ÷ ({one} {'−' if relation.sign > 0 else '+'} {other})"
+    return f"{one} ÷ {other}" + (" − 1" if relation.kind == "prior" else "")
 
 
 def _about(facts: Sequence[Fact]) -> str:
@@ -84,7 +89,7 @@ def _plugged(claims: Sequence[Claim]) -> set[int]:
         if claim.whole is not None and claim.figure is not None:
             shares[id(claim.whole)].append(claim.figure)
     return {
-        id(fact) for group in shares.values() if sum(fact.figure.value for fact in group) == _HUNDRED for fact in group
+        id(fact) for group in shares.values() if sum(fact.figure.value for fact in group) == HUNDRED for fact in group
     }
 
 
@@ -93,45 +98,15 @@ def _growth(rule: Rule, claim: Claim, facts: Facts, index: Mapping[Context, Sequ
     current = claim.part or known(claim.subject, facts, index)
     if figure is None or current is None or figure.approximate:
         return _unchecked(rule, claim, "base_not_stated")
-    change = claim.change
-    if change is not None and claim.whole is not None:
-        base = claim.whole
-        got = None if base.range.low <= 0 else change.range.percent_of(base.range)
-        working = f"{change.figure.text} ÷ {base.figure.text}"
-        involved: tuple[Fact, ...] = (figure, current, change, base)
-    elif change is not None:
-        got = _from_change(current.range, change.range, claim.sign)
-        working = (
-            f"{change.figure.text} ÷ ({current.figure.text} {'−' if claim.sign > 0 else '+'} {change.figure.text})"
-        )
-        involved = (figure, current, change)
-    else:
-        prior = claim.whole or prior_of(current, facts, index)
-        if prior is None:
-            return _unchecked(rule, claim, "base_not_stated")
-        got = from_prior(current.range, prior.range, claim.sign)
-        working = f"{current.figure.text} ÷ {prior.figure.text} − 1"
-        involved = (figure, current, prior)
-    if got is None:
-        return _unchecked(rule, claim, "base_is_zero")
-    return compare(rule, figure, got, involved, working)
-
-
-def _from_change(current: Interval, change: Interval, sign: int) -> Interval | None:
-    """100 · Δ / (C ∓ Δ); its ends are at (Δ⁻, C⁺) and (Δ⁺, C⁻) (SEMANTICS, intervals)."""
-    bases = [current.high - sign * change.low, current.low - sign * change.high]
-    if min(bases) <= 0:
-        return None
-    return Interval(_HUNDRED * change.low / bases[0], _HUNDRED * change.high / bases[1])
-
-
-def from_prior(current: Interval, prior: Interval, sign: int) -> Interval | None:
-    """±100 · (C / A − 1)."""
-    if prior.low <= 0:
-        return None
-    grown = current.percent_of(prior)
-    ends = sorted((sign * (grown.low - _HUNDRED), sign * (grown.high - _HUNDRED)))
-    return Interval(ends[0], ends[1])
+    change, base = claim.change, claim.whole
+    if change is not None and base is not None:
+        return compare(rule, Percent(figure, "share", change, base), (figure, current, change, base))
+    if change is not None:
+        return compare(rule, Percent(figure, "change", current, change, claim.sign), (figure, current, change))
+    prior = base or prior_of(current, facts, index)
+    if prior is None:
+        return _unchecked(rule, claim, "base_not_stated")
+    return compare(rule, Percent(figure, "prior", current, prior, claim.sign), (figure, current, prior))
 
 
 def prior_of(current: Fact, facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Fact | None:

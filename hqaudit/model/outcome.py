@@ -7,6 +7,7 @@ from typing import Literal
 
 from hqaudit.model.fact import Fact
 from hqaudit.model.message import Message
+from hqaudit.model.relation import Relation
 from hqaudit.model.report import Severity
 from hqaudit.model.rule import Rule
 
@@ -34,6 +35,7 @@ class Outcome:
 
     ``facts`` are the figures compared; ``suspects`` those of them that the outcome itself casts doubt on (all of them
     if empty). ``message`` and ``working`` are set on failures only; ``severity`` where it is not the rule's.
+    ``relation`` is what was demanded of the figures, where it can be put as arithmetic.
     """
 
     rule: Rule
@@ -45,3 +47,4 @@ class Outcome:
     severity: Severity | None = None
     spot: Spot | None = None
     reason: str = ""
+    relation: Relation | None = None

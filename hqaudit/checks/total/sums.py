@@ -9,7 +9,7 @@ from hqaudit.checks.common import in_unit_of, name, printed, spread, tail
 from hqaudit.model.fact import Fact
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
-from hqaudit.model.report import Severity
+from hqaudit.model.relation import Linear, as_printed
 from hqaudit.model.rule import Rule
 
 _SHOWN = 12
@@ -27,7 +27,12 @@ class Sum:
     @property
     def holds(self) -> bool:
         """Whether the ranges of both sides meet."""
-        return self.whole.range.meets(spread(self.parts))
+        return self.relation.holds(as_printed)
+
+    @property
+    def relation(self) -> Linear:
+        """total − part − part … = 0."""
+        return Linear(((1, self.whole), *((-1, part) for part in self.parts)))
 
     @property
     def at_rest(self) -> bool:
@@ -48,7 +53,7 @@ def judge(rule: Rule, group: Sequence[Sum]) -> Iterator[Outcome]:
     for entry in group:
         facts = (entry.whole, *entry.parts)
         if entry.holds:
-            yield Outcome(rule, "passed", facts)
+            yield Outcome(rule, "passed", facts, relation=entry.relation)
         elif doubted:
             yield Outcome(rule, "unchecked", facts, reason="structure_uncertain")
         else:
@@ -65,8 +70,9 @@ def _failed(rule: Rule, entry: Sum) -> Outcome:
         f"“{name(whole)}”为 {printed(whole)}，各分项相加为 {in_unit_of(got, whole)}，相差 {miss}",
         f"“{name(whole)}” is {printed(whole)}, but its parts add up to {in_unit_of(got, whole)}; off by {miss}",
     )
-    working = Message(f"{summed}{more} = {in_unit_of(got, whole)} ≠ {printed(whole)}", "")
-    working = Message(working.zh, working.zh)
+    shown = f"{summed}{more} = {in_unit_of(got, whole)} ≠ {printed(whole)}"
+    working = Message(shown, shown)
     facts = (whole, *entry.parts)
-    severity: Severity | None = "info" if tail(got, whole) else None
-    return Outcome(rule, "failed", facts, facts, message, (working,), severity)
+    if tail(got, whole):
+        return Outcome(rule, "failed", facts, facts, message, (working,), "info")
+    return Outcome(rule, "failed", facts, facts, message, (working,), relation=entry.relation)

@@ -1,0 +1,124 @@
+"""What an outcome demands of the figures it compared, so that it can be asked again with other values.
+
+A relation is asked with a function from a fact to its range: the printed one, or that of a value tried in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from hqaudit.model.fact import Fact
+from hqaudit.model.interval import NOTHING, Interval
+
+Ranges = Callable[[Fact], Interval]
+
+
+def as_printed(fact: Fact) -> Interval:
+    """The range of the figure as it stands in the report."""
+    return fact.range
+
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """All facts state one amount."""
+
+    facts: tuple[Fact, ...]
+
+    def holds(self, ranges: Ranges) -> bool:
+        """Whether one amount can be meant by all."""
+        found = [ranges(fact) for fact in self.facts]
+        return max(one.low for one in found) - min(one.high for one in found) <= 0
+
+    def solve(self, fact: Fact, ranges: Ranges) -> Decimal | None:
+        """What the fact must be, given the others: their middle where they meet."""
+        others = [ranges(other) for other in self.facts if other is not fact]
+        low, high = max(one.low for one in others), min(one.high for one in others)
+        return None if low > high else (low + high) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A weighted sum of facts is zero (or, for ``<=``, at most zero): total − part − part = 0."""
+
+    terms: tuple[tuple[int, Fact], ...]
+    relation: str = "="
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts of all terms."""
+        return tuple(fact for _, fact in self.terms)
+
+    def _sum(self, ranges: Ranges, without: Fact | None = None) -> Interval:
+        total = NOTHING
+        for weight, fact in self.terms:
+            if fact is not without:
+                one = ranges(fact)
+                total = total.plus(one) if weight > 0 else total.minus(one)
+        return total
+
+    def holds(self, ranges: Ranges) -> bool:
+        """Whether the sum can be zero (at most zero)."""
+        total = self._sum(ranges)
+        if self.relation == "<=":
+            return total.low <= 0
+        return total.low <= 0 and total.high >= 0
+
+    def solve(self, fact: Fact, ranges: Ranges) -> Decimal | None:
+        """The value of the fact at which the sum of the middles is zero; None for an inequality."""
+        if self.relation == "<=":
+            return None
+        weight = next(weight for weight, other in self.terms if other is fact)
+        return -weight * self._sum(ranges, fact).middle
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A percentage fits its amounts. ``kind``: share (part, whole), change (current, change), prior (current, prior).
+
+    For change and prior ``sign`` is the direction said (+1, −1): 100·Δ/(C ∓ Δ), ±100·(C/A − 1).
+    """
+
+    figure: Fact
+    kind: str
+    one: Fact
+    other: Fact
+    sign: int = 1
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The percentage, then its amounts."""
+        return self.figure, self.one, self.other
+
+    def expected(self, ranges: Ranges) -> Interval | None:
+        """The percentages that the amounts allow; None where the base may be zero (SEMANTICS, intervals)."""
+        one, other = ranges(self.one), ranges(self.other)
+        if self.kind == "change":
+            bases = [one.high - self.sign * other.low, one.low - self.sign * other.high]
+            if min(bases) <= 0:
+                return None
+            return Interval(HUNDRED * other.low / bases[0], HUNDRED * other.high / bases[1])
+        if other.low <= 0:
+            return None
+        got = one.percent_of(other)
+        if self.kind == "share":
+            return got
+        ends = sorted((self.sign * (got.low - HUNDRED), self.sign * (got.high - HUNDRED)))
+        return Interval(ends[0], ends[1])
+
+    def holds(self, ranges: Ranges) -> bool:
+        """Whether the printed percentage meets what the amounts allow."""
+        got, said = self.expected(ranges), ranges(self.figure)
+        return got is not None and got.low - said.high <= 0 and said.low - got.high <= 0
+
+    def solve(self, fact: Fact, ranges: Ranges) -> Decimal | None:
+        """The percentage that the amounts give; an amount does not follow from a percentage."""
+        got = self.expected(ranges) if fact is self.figure else None
+        return None if got is None else got.middle
+
+
+Relation = Same | Linear | Percent
