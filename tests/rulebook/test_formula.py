@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from hqaudit.facts.vocabulary import normal
+from hqaudit.model.formula import Formula
+from hqaudit.rulebook import load_rulebook
+from hqaudit.rulebook.formula import parse
+
+
+def read(text: str) -> Formula:
+    return parse(text, load_rulebook().vocabulary)
+
+
+def shape(text: str) -> str:
+    """The formula told anew: optional terms in brackets, names not known to the vocabulary with a question mark."""
+    formula = read(text)
+    sides = []
+    for side in (formula.left, formula.right):
+        terms = []
+        for term in side:
+            name = term.name if term.means else term.name + "?"
+            terms.append(("+" if term.sign > 0 else "-") + (f"[{name}]" if term.optional else name))
+        sides.append(" ".join(terms))
+    return f"{sides[0]} {formula.relation} {sides[1]}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("基本支出 = 人员经费 + 公用经费", "+基本支出 = +人员经费 +公用经费"),
+        ("基本支出=人员经费+公用经费", "+基本支出 = +人员经费 +公用经费"),
+        ("基本支出 ＝ 人员经费 ＋ 公用经费", "+基本支出 = +人员经费 +公用经费"),
+        ("公用经费 = 基本支出 - 人员经费", "+公用经费 = +基本支出 -人员经费"),
+        ("公用经费 = 基本支出 − 人员经费", "+公用经费 = +基本支出 -人员经费"),
+        ("会议费 <= 公用经费", "+会议费 <= +公用经费"),
+        ("会议费 ≤ 公用经费", "+会议费 <= +公用经费"),
+        ("公用经费 ≥ 会议费", "+公用经费 >= +会议费"),
+        ("公用经费 >= 会议费 + 培训费", "+公用经费 >= +会议费 +培训费"),
+        ("收入总计 = 本年收入合计 + [上年结转]", "+收入总计 = +本年收入合计 +[上年结转]"),
+        ("合计 = 种子补贴 + 农机补贴", "+合计? = +种子补贴? +农机补贴?"),
+        ("一般-专项 = 补贴", "+一般-专项? = +补贴?"),
+    ],
+)
+def test_formulas(text: str, expected: str) -> None:
+    assert shape(text) == expected
+    assert read(text).text == text
+
+
+def test_what_a_term_means() -> None:
+    formula = read("“三公”经费 = 因公出国(境)费 + 公务接待费")
+    assert [term.means for term in formula.terms] == [
+        {"item": "三公经费"},
+        {"item": "因公出国（境）费"},
+        {"item": "公务接待费"},
+    ]
+    assert [normal(term.name) for term in formula.left] == ["三公经费"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("基本支出", "expected one of = <= >= between two sides, found 0 in “基本支出”"),
+        ("", "found 0"),
+        ("甲 = 乙 = 丙", "found 2"),
+        ("甲 == 乙", "found 2"),
+        ("甲 <= 乙 + 丙 = 丁", "found 2"),
+        ("甲 = 乙 +", "expected an item after the sign, found none in “甲 = 乙 \\+”"),
+        ("甲 = + 乙", "expected an item before the sign"),
+        ("甲 = 乙 + + 丙", "expected an item before the sign"),
+        ("= 乙", "expected an item after the sign"),
+        ("甲 =", "expected an item after the sign"),
+    ],
+)
+def test_what_is_no_formula(text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        read(text)
