@@ -1,20 +1,18 @@
-"""Failed outcomes to findings: with their figures, quotes and an id that stays the same from run to run."""
+"""Conclusions to findings: with their figures, quotes and an id that stays the same from run to run."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from hqaudit.diagnosis.conclusions import Conclusion, conclude
 from hqaudit.diagnosis.quotes import quote
 from hqaudit.model.blocks import Table
 from hqaudit.model.fact import Fact, Facts
 from hqaudit.model.outcome import Outcome, Spot
 from hqaudit.model.place import Place
 from hqaudit.model.report import SEVERITIES, Exhibit, Finding
-
-_SEVERAL = 3
-"""Statements of one amount that make it trusted."""
 
 
 @dataclass(slots=True)
@@ -31,42 +29,10 @@ class _Ids:
 
 
 def findings(facts: Facts, outcomes: Sequence[Outcome]) -> tuple[Finding, ...]:
-    """One finding per failed outcome that tells something new, gravest first, then in the order of the document."""
-    failed = [outcome for outcome in outcomes if outcome.status == "failed"]
+    """What a person should look at, gravest first, then in the order of the document."""
     ids = _Ids({})
-    trusted = _trusted(outcomes)
-    judged = [replace(outcome, suspects=_suspects(outcome, trusted)) for outcome in _without_echoes(failed)]
-    found = [(_order(facts, outcome), _finding(facts, outcome, ids)) for outcome in judged]
-    return tuple(finding for _, finding in sorted(found, key=lambda pair: pair[0]))
-
-
-def _trusted(outcomes: Sequence[Outcome]) -> set[Place]:
-    """Where the figures stand that the report states alike in several places."""
-    return {
-        fact.figure.place
-        for outcome in outcomes
-        if outcome.status == "passed" and outcome.rule.kind == "agree" and len(outcome.facts) >= _SEVERAL
-        for fact in outcome.facts
-    }
-
-
-def _suspects(outcome: Outcome, trusted: set[Place]) -> tuple[Fact, ...]:
-    """The figures that an outcome casts doubt on, less those confirmed elsewhere, if any are left then."""
-    suspects = outcome.suspects or outcome.facts
-    doubted = tuple(fact for fact in suspects if fact.figure.place not in trusted)
-    return doubted or suspects
-
-
-def _without_echoes(failed: Sequence[Outcome]) -> Iterator[Outcome]:
-    """Each contradiction between the same figures once, told by the first rule that saw it."""
-    seen: set[frozenset[Place]] = set()
-    for outcome in failed:
-        if outcome.facts:
-            places = frozenset(fact.figure.place for fact in outcome.facts)
-            if places in seen:
-                continue
-            seen.add(places)
-        yield outcome
+    ordered = sorted(conclude(facts, outcomes), key=lambda conclusion: _order(facts, conclusion.outcome))
+    return tuple(_finding(facts, conclusion, ids) for conclusion in ordered)
 
 
 def _order(facts: Facts, outcome: Outcome) -> tuple[int, int, int, int, str]:
@@ -81,7 +47,8 @@ def _order(facts: Facts, outcome: Outcome) -> tuple[int, int, int, int, str]:
     return severity, spot.block, spot.row or 0, spot.column or spot.start, outcome.rule.id
 
 
-def _finding(facts: Facts, outcome: Outcome, ids: _Ids) -> Finding:
+def _finding(facts: Facts, conclusion: Conclusion, ids: _Ids) -> Finding:
+    outcome = conclusion.outcome
     rule, message = outcome.rule, outcome.message
     if message is None:
         raise ValueError(f"rule {rule.id}: a failed outcome without a message")
@@ -98,6 +65,7 @@ def _finding(facts: Facts, outcome: Outcome, ids: _Ids) -> Finding:
         message=message,
         exhibits=exhibits,
         working=outcome.working,
+        suggestion=conclusion.suggestion,
         page=page,
         line=line,
         section=section,

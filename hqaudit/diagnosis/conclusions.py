@@ -1,0 +1,154 @@
+"""Verdicts to conclusions: one per wrong figure and its correction, one per open choice, the rest as they failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hqaudit.checks.common import name, printed
+from hqaudit.diagnosis.causes import UNEXPLAINED, Case
+from hqaudit.diagnosis.verdicts import Change, Verdict, verdicts
+from hqaudit.model.fact import Fact, Facts
+from hqaudit.model.message import Message
+from hqaudit.model.outcome import Outcome
+from hqaudit.model.place import Place
+from hqaudit.model.report import SEVERITIES, Severity, Suggestion
+
+_SEVERAL = 3
+"""Statements of one amount that make it trusted."""
+_SHOWN = 6
+_CHOICES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """A failed outcome as a person should see it, with the correction where the report proves one."""
+
+    outcome: Outcome
+    suggestion: Suggestion | None = None
+
+
+def conclude(facts: Facts, outcomes: Sequence[Outcome]) -> list[Conclusion]:
+    """Everything that failed, each contradiction told once."""
+    found = verdicts(outcomes)
+    changes = {change[0].figure.place: change for verdict in found for change in verdict.certain}
+    case = Case(facts, changes)
+    conclusions = [_wrong(case, change, outcomes) for change in changes.values()]
+    trusted = _trusted(outcomes)
+    for verdict in found:
+        if verdict.open and len(verdict.open) <= _CHOICES:
+            conclusions.append(_choice(verdict, changes))
+        elif not verdict.certain or verdict.open:
+            conclusions.extend(_plain(_without_echoes(verdict.outcomes), trusted))
+    others = [outcome for outcome in outcomes if outcome.status == "failed" and outcome.relation is None]
+    conclusions.extend(_plain(_without_echoes(others), trusted))
+    return conclusions
+
+
+def _touching(fact: Fact, outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """The failed outcomes whose relation speaks of a figure; one per relation."""
+    found: dict[int, Outcome] = {}
+    for outcome in outcomes:
+        relation = outcome.relation
+        if outcome.status != "failed" or relation is None or fact not in relation.facts:
+            continue
+        if id(relation) not in found or fact in outcome.suspects:
+            found[id(relation)] = outcome
+    return list(found.values())
+
+
+def _wrong(case: Case, change: Change, outcomes: Sequence[Outcome]) -> Conclusion:
+    fact, value = change
+    touching = _touching(fact, outcomes)
+    main = next((outcome for outcome in touching if fact in outcome.suspects), touching[0])
+    text = format(value, "f")
+    cause, why = case.cause(fact, value)
+    known = cause != UNEXPLAINED[0]
+    right = f"{text}%" if fact.figure.is_percent else f"{text} {fact.figure.unit}"
+    message = Message(
+        f"“{name(fact)}”印作 {printed(fact)}，应为 {right}" + (f"（{why.zh}）" if known else ""),
+        f"“{name(fact)}” is printed as {printed(fact)} and should be {right}" + (f" ({why.en})" if known else ""),
+    )
+    evidence = [
+        other
+        for outcome in touching
+        for other in outcome.facts
+        if other.figure.place not in case.changes and other.figure.place != fact.figure.place
+    ]
+    outcome = replace(
+        main,
+        facts=(fact, *_unique(evidence)),
+        suspects=(fact,),
+        message=message,
+        working=_working(touching),
+        severity=_gravest(touching),
+    )
+    return Conclusion(outcome, Suggestion(text, cause, why))
+
+
+def _unique(facts: Sequence[Fact]) -> list[Fact]:
+    return list({fact.figure.place: fact for fact in facts}.values())[:_SHOWN]
+
+
+def _working(outcomes: Sequence[Outcome]) -> tuple[Message, ...]:
+    """What the contradictions are: their computations, or their sentences where there is nothing to compute."""
+    lines = [line for outcome in outcomes for line in (outcome.working or (outcome.message,)) if line is not None]
+    return tuple(dict.fromkeys(lines))[:_SHOWN]
+
+
+def _gravest(outcomes: Sequence[Outcome]) -> Severity:
+    return min((outcome.severity or outcome.rule.severity for outcome in outcomes), key=SEVERITIES.index)
+
+
+def _choice(verdict: Verdict, changes: Mapping[Place, Change]) -> Conclusion:
+    """Either this figure is wrong or that one: both are suspects, none is corrected."""
+    suspects = _unique([fact for alternative in verdict.open for fact, _ in alternative])
+    spoken = [outcome for outcome in verdict.outcomes if any(fact in outcome.facts for fact in suspects)]
+    main = next((o for o in spoken if all(fact in o.facts for fact in suspects)), (spoken or verdict.outcomes)[0])
+    either = Message(
+        "；或者".join(_told(alternative, "应为", "、") for alternative in verdict.open),
+        "; or ".join(_told(alternative, "should be", ", ") for alternative in verdict.open),
+    )
+    told = main.message or either
+    evidence = [fact for fact in main.facts if fact not in suspects and fact.figure.place not in changes]
+    outcome = replace(
+        main,
+        facts=(*suspects, *evidence),
+        suspects=tuple(suspects),
+        message=Message(f"{told.zh}：{either.zh}", f"{told.en}: {either.en}"),
+        working=_working(spoken),
+    )
+    return Conclusion(outcome)
+
+
+def _told(alternative: Sequence[Change], verb: str, joint: str) -> str:
+    return joint.join(
+        f"{printed(fact)} {verb} {value:f}{'%' if fact.figure.is_percent else ''}" for fact, value in alternative
+    )
+
+
+def _plain(failed: Iterator[Outcome], trusted: set[Place]) -> Iterator[Conclusion]:
+    for outcome in failed:
+        suspects = outcome.suspects or outcome.facts
+        doubted = tuple(fact for fact in suspects if fact.figure.place not in trusted)
+        yield Conclusion(replace(outcome, suspects=doubted or suspects))
+
+
+def _trusted(outcomes: Sequence[Outcome]) -> set[Place]:
+    """Where the figures stand that the report states alike in several places."""
+    return {
+        fact.figure.place
+        for outcome in outcomes
+        if outcome.status == "passed" and outcome.rule.kind == "agree" and len(outcome.facts) >= _SEVERAL
+        for fact in outcome.facts
+    }
+
+
+def _without_echoes(failed: Sequence[Outcome]) -> Iterator[Outcome]:
+    """Each contradiction between the same figures once, told by the first rule that saw it."""
+    seen: set[frozenset[Place]] = set()
+    for outcome in failed:
+        places = frozenset(fact.figure.place for fact in outcome.facts)
+        if not places or places not in seen:
+            seen.add(places)
+            yield outcome

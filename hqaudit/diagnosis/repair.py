@@ -1,0 +1,229 @@
+"""Which figures are wrong: the cheapest set of changes after which every relation holds (Fellegi–Holt; Scholtus).
+
+Search is best first over sets of changes. A state is a set of figures with new values; as long as a relation fails, the
+one with the fewest ways out is taken and each of its figures that was not changed yet is tried with the value the
+relation demands. Deterministic: costs are whole numbers, ties go by the order of the document.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+
+from hqaudit.diagnosis.edits import near, slip
+from hqaudit.model.fact import Fact
+from hqaudit.model.figure import AMOUNT_UNITS
+from hqaudit.model.interval import Interval
+from hqaudit.model.place import Place
+from hqaudit.model.relation import Percent, Relation, Same
+
+Step = tuple[int, dict[Place, tuple[Fact, Decimal]]]
+"""What a step costs, and the figures it changes with their new values, in their own units."""
+_LIMIT = 4000
+"""States looked at; a component that needs more is left undecided."""
+_TIE = 4
+_COSTS = {"percent": 10, "sentence": 12, "form": 15}
+_TRUST, _ENOUGH = 2, 4
+"""What each relation that holds adds to the cost of a figure, and how many count."""
+_SLIP = 3
+"""What a cause takes off the cost of a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A set of changes after which every relation of the component holds, and what it costs."""
+
+    cost: int
+    changes: tuple[tuple[Fact, Decimal], ...]
+
+
+@dataclass(slots=True)
+class Component:
+    """Failed relations that hang together, with the relations that held and touch them."""
+
+    failed: list[Relation]
+    held: list[Relation] = field(default_factory=list)
+
+
+def components(failed: Sequence[Relation], held: Sequence[Relation]) -> list[Component]:
+    """The failed relations grouped by the figures they share; relations that held are looked up as they are touched."""
+    groups: list[tuple[set[Place], Component]] = []
+    for relation in failed:
+        places = {fact.figure.place for fact in relation.facts}
+        touching = [group for group in groups if group[0] & places]
+        merged = Component([entry for _, component in touching for entry in component.failed] + [relation])
+        for _, component in touching:
+            groups = [group for group in groups if group[1] is not component]
+        groups.append((places.union(*(group[0] for group in touching)), merged))
+    for _, component in groups:
+        component.held = list(held)
+    return [component for _, component in groups]
+
+
+class Search:
+    """Finds the cheapest repairs of one component."""
+
+    def __init__(self, component: Component) -> None:
+        self._failed = component.failed
+        self._around: dict[Place, list[Relation]] = defaultdict(list)
+        for relation in (*component.failed, *component.held):
+            for fact in relation.facts:
+                self._around[fact.figure.place].append(relation)
+        self._held = {id(relation) for relation in component.held}
+
+    def repairs(self) -> list[Repair]:
+        """The cheapest repair and those that cost hardly more; none if the search gives up."""
+        queue: list[tuple[int, int, int, dict[Place, tuple[Fact, Decimal]]]] = [(0, 0, 0, {})]
+        seen: set[frozenset[tuple[Place, Decimal]]] = set()
+        found: list[Repair] = []
+        count = 0
+        for _ in range(_LIMIT):
+            if not queue or (found and queue[0][0] > found[0].cost + _TIE):
+                return found
+            cost, _, _, state = heapq.heappop(queue)
+            key = frozenset((place, value) for place, (_, value) in state.items())
+            if key in seen:
+                continue
+            seen.add(key)
+            broken = self._broken(state)
+            if not broken:
+                found.append(Repair(cost, tuple(state.values())))
+                continue
+            for extra, step in self._ways_out(broken, state):
+                count += 1
+                heapq.heappush(queue, (cost + extra, len(state) + len(step), count, {**state, **step}))
+        return found
+
+    def _broken(self, state: Mapping[Place, tuple[Fact, Decimal]]) -> list[Relation]:
+        """Relations that fail with the changes made: those that failed before, and any that a change touches."""
+        touched: list[Relation] = list(self._failed)
+        known = {id(relation) for relation in touched}
+        for place in state:
+            for relation in self._around[place]:
+                if id(relation) not in known:
+                    known.add(id(relation))
+                    touched.append(relation)
+        ranges = _Ranges(state)
+        return [relation for relation in touched if not relation.holds(ranges)]
+
+    def _ways_out(self, broken: Sequence[Relation], state: Mapping[Place, tuple[Fact, Decimal]]) -> list[Step]:
+        """The steps that mend the broken relation with the fewest of them; none if one cannot be mended any more."""
+        best: list[Step] | None = None
+        for relation in broken:
+            steps = list(self._steps(relation, broken, state))
+            if best is None or len(steps) < len(best):
+                best = steps
+            if not best:
+                return []
+        return best or []
+
+    def _steps(
+        self, relation: Relation, broken: Sequence[Relation], state: Mapping[Place, tuple[Fact, Decimal]]
+    ) -> Iterator[Step]:
+        """Ways to mend a relation: each of its figures not changed yet, with what any broken relation demands of it."""
+        ranges = _Ranges(state)
+        if isinstance(relation, Same):
+            for step in _to_one_value(relation, state, ranges):
+                yield sum(self._cost(fact, value) for fact, value in step.values()), step
+            return
+        for fact in relation.facts:
+            if fact.figure.place in state:
+                continue
+            demands = [one for one in broken if fact in one.facts and not isinstance(one, Same)]
+            for value in dict.fromkeys(value for one in demands for value in _values(one, fact, ranges)):
+                yield self._cost(fact, value), {fact.figure.place: (fact, value)}
+
+    def _cost(self, fact: Fact, value: Decimal) -> int:
+        """What a change costs, more for a figure that other relations confirm."""
+        confirmed = sum(1 for relation in self._around[fact.figure.place] if id(relation) in self._held)
+        return cost_of(fact, value) + _TRUST * min(confirmed, _ENOUGH)
+
+
+class _Ranges:
+    """The ranges of figures with some of them changed."""
+
+    def __init__(self, state: Mapping[Place, tuple[Fact, Decimal]]) -> None:
+        self._state = state
+
+    def __call__(self, fact: Fact) -> Interval:
+        changed = self._state.get(fact.figure.place)
+        if changed is None:
+            return fact.range
+        printed = fact.range
+        half = (printed.high - printed.low) / 2
+        value = changed[1].scaleb(AMOUNT_UNITS.get(fact.figure.unit, 0))
+        return Interval(value - half, value + half)
+
+
+def _to_one_value(
+    relation: Same, state: Mapping[Place, tuple[Fact, Decimal]], ranges: _Ranges
+) -> Iterator[dict[Place, tuple[Fact, Decimal]]]:
+    """Each value stated, as the one that all the others are brought to."""
+    fixed = [fact for fact in relation.facts if fact.figure.place in state]
+    targets: dict[Decimal, Fact] = {}
+    for fact in fixed or relation.facts:
+        targets.setdefault(ranges(fact).middle, fact)
+    for amount, target in targets.items():
+        step: dict[Place, tuple[Fact, Decimal]] = {}
+        for fact in relation.facts:
+            if ranges(fact).meets(ranges(target)):
+                continue
+            if fact.figure.place in state:
+                break
+            step[fact.figure.place] = (fact, printed_value(amount, fact))
+        else:
+            yield step
+
+
+def _values(relation: Relation, fact: Fact, ranges: _Ranges) -> Iterator[Decimal]:
+    """The values that mend a relation: the one it demands, or – for an amount of a percentage – those one slip away."""
+    demanded = relation.solve(fact, ranges)
+    if demanded is not None:
+        value = printed_value(demanded, fact)
+        if _possible(fact, value):
+            yield value
+    elif isinstance(relation, Percent) and fact is not relation.figure:
+        yield from _slips_away(relation, fact, ranges)
+
+
+def _slips_away(relation: Percent, fact: Fact, ranges: _Ranges) -> Iterator[Decimal]:
+    text = format(fact.figure.value, f".{fact.figure.decimals}f")
+    for other in dict.fromkeys(near(text)):
+        value = Decimal(other)
+        tried = _With(ranges, fact, value)
+        if relation.holds(tried):
+            yield value
+
+
+class _With:
+    """Ranges with one more figure changed."""
+
+    def __init__(self, ranges: _Ranges, fact: Fact, value: Decimal) -> None:
+        self._ranges = ranges
+        self._fact = fact
+        self._new = _Ranges({fact.figure.place: (fact, value)})
+
+    def __call__(self, fact: Fact) -> Interval:
+        return self._new(fact) if fact.figure.place == self._fact.figure.place else self._ranges(fact)
+
+
+def _possible(fact: Fact, value: Decimal) -> bool:
+    """A change must change something, and no sign turns: what is printed as an amount stays one (Scholtus)."""
+    return value != fact.figure.value and (value >= 0) == (fact.figure.value >= 0)
+
+
+def printed_value(amount: Decimal, fact: Fact) -> Decimal:
+    """An amount in 元 (or per cent) as the figure would print it: in its unit, to its customary decimals."""
+    step = Decimal(1).scaleb(-max(fact.decimals, fact.figure.decimals))
+    return amount.scaleb(-AMOUNT_UNITS.get(fact.figure.unit, 0)).quantize(step, ROUND_HALF_UP)
+
+
+def cost_of(fact: Fact, value: Decimal) -> int:
+    """How unlikely a change is: narrative before form, percentage before amount, a slip of the hand before anything."""
+    kind = "percent" if fact.figure.is_percent else "sentence" if fact.figure.place.row_index is None else "form"
+    text = format(fact.figure.value, f".{fact.figure.decimals}f")
+    explained = slip(text, format(value, f".{fact.figure.decimals}f")) is not None
+    return _COSTS[kind] - (_SLIP if explained else 0)
