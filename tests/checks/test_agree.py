@@ -103,3 +103,11 @@ def test_zero_agrees_with_zero_and_an_empty_cell_with_nothing() -> None:
 def test_rough_amounts_are_not_compared() -> None:
     text = table("科目编码|科目名称|合计\n2130101|行政运行|5.00\n合计||5.00") + "三、支出说明\n2024年支出预算约6万元。"
     assert told("agreement", text) == []
+
+
+def test_nothing_agrees_with_itself_alone() -> None:
+    text = table(CLASSES.format("5.00", "1.00")) + "三、支出说明\n2024年支出预算7.00万元。行政运行（2130101）6.00万元。"
+    text += "2024年支出预算7.00万元，其中：一般公共预算支出7.00万元。"
+    found = outcomes("agreement", text)
+    assert "failed" in {outcome.status for outcome in found}
+    assert [outcome for outcome in found if outcome.status == "passed" and len(outcome.facts) < 2] == []

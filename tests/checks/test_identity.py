@@ -154,3 +154,13 @@ def test_names_that_a_form_lacks() -> None:
 def test_final_accounts_are_compared_with_final_accounts() -> None:
     text = "四、支出说明\n基本支出决算9.00万元，其中：人员经费决算6.00万元，公用经费决算2.00万元。"
     assert told("basic-expenditure", text, FINAL) == ["failed 9.00 6.00 2.00"]
+
+
+def test_a_tail_difference_is_a_note() -> None:
+    rows = HEAD + "2130101|行政运行|9.00|9.00|6.00|3.01|\n2130104|事业运行|2.00|2.00|1.00|1.00|1.00"
+    assert told("basic-expenditure", table(rows, unit="元"))[0] == "info 9.00 6.00 3.01"
+
+
+def test_changes_and_percentages_are_no_terms() -> None:
+    rows = "项目|2024年预算数|增减额|占比（%）\n基本支出|9.00|9.00|90\n人员经费|6.00|1.00|60\n公用经费|3.00|1.00|20"
+    assert told("basic-expenditure", table(rows)) == ["passed 9.00 6.00 3.00"]

@@ -39,6 +39,10 @@ def test_the_message_of_a_list() -> None:
             "2024年支出预算9.00万元，其中：基本支出6.00万元，人员经费5.00万元。",
             "unchecked 9.00 6.00 5.00 structure_uncertain",
         ),
+        (
+            "2024年收入预算9.00万元，其中：事业收入5.00万元，其他收入3.00万元。",
+            "unchecked 9.00 5.00 3.00 structure_uncertain",
+        ),
         ("2024年支出预算9.00万元，其中：奇事6.00万元，怪事5.00万元。", "unchecked 9.00 6.00 5.00 structure_uncertain"),
     ],
 )

@@ -142,3 +142,7 @@ def test_a_total_column_alone_is_no_sum() -> None:
     assert columns("科目编码|科目名称|合计|基本支出|神秘数|增减额合计", "2130101|行政运行|9.00|6.00|3.00|1.00") == [
         "passed 9.00 6.00 3.00"
     ]
+
+
+def test_a_total_that_stands_first_gathers_what_stands_before_the_next() -> None:
+    assert rows("合计||9.00\n2130101|行政运行|6.00\n2130104|事业运行|3.00\n总计||9.00")[0] == "passed 9.00 6.00 3.00"

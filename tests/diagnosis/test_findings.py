@@ -136,7 +136,7 @@ def test_a_finding_about_a_form_quotes_its_title() -> None:
     assert (finding.quote, finding.mark, finding.line) == ("2023年部门支出总表", (0, 0), None)
 
 
-def test_a_figure_confirmed_in_several_places_is_evidence() -> None:
+def test_figures_confirmed_elsewhere_are_evidence() -> None:
     rows = ("2130101|行政运行|9.00|6.00|3.00", "2130104|事业运行|6.00|6.00|")
     forms = "".join(form(*rows, title=title) for title in ("部门支出总表", "部门支出预算表", "部门支出情况表"))
     text = forms + "三、支出说明\n2024年支出预算15.00万元，其中：行政运行（2130101）9.00万元，占65.00%。"
@@ -144,5 +144,5 @@ def test_a_figure_confirmed_in_several_places_is_evidence() -> None:
     assert [(e.figure.text, e.role) for e in finding.exhibits] == [
         ("65.00%", "suspect"),
         ("9.00", "evidence"),
-        ("15.00", "suspect"),
+        ("15.00", "evidence"),
     ]

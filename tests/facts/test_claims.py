@@ -100,3 +100,8 @@ def test_what_is_no_list() -> None:
     assert claims("十、车辆\n共有车辆9辆，其中：机要通信用车3辆、应急车2辆；比上年增加1辆。") == [
         "list – part – whole 9 parts 3 2"
     ]
+
+
+def test_a_whole_that_is_named_is_looked_for_among_what_is_understood() -> None:
+    text = "收入预算70.00万元，山林巡护5.00万元，支出预算60.00万元，基本支出3.00万元，占支出预算的5%。"
+    assert claims(HEAD + text) == ["share 5% part 3.00 whole 60.00"]

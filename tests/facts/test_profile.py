@@ -66,3 +66,7 @@ def test_a_report_of_a_government_is_known_by_its_titles() -> None:
 
 def test_a_unit_of_money_is_no_body() -> None:
     assert profile("测试局2024年部门预算\n\n部门收入总表\n预算单位：万元\n项目\t金额\n合计\t5.00\n").entity == "测试局"
+
+
+def test_titles_that_do_not_say_what_kind_of_report_it_is() -> None:
+    assert profile("2024年支出总表\n单位：万元\n项目\t金额\n合计\t5.00\n").kind is None

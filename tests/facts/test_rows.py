@@ -183,3 +183,12 @@ def test_a_point_of_the_income_side_is_income() -> None:
         "8.00: 收入 一般公共预算",
         "1.00: 收入 政府性基金预算",
     ]
+
+
+def test_a_known_word_among_coded_rows_is_a_detail_too() -> None:
+    assert form("科目编码|科目名称|合计\n2130101|行政运行|5.00\n2130104|事业运行|4.00\n|基本支出|4.00")[2] == "4.00: ?"
+
+
+def test_rows_without_codes_under_a_unit_are_the_units() -> None:
+    rows = "单位编码|单位名称|合计\n007001|种业站|5.00\n|监测费|5.00\n007002|农机站|4.00\n007003|渔政站|3.00"
+    assert outline(rows)[1] == ("监测费", "part", 0)

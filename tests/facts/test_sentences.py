@@ -144,3 +144,24 @@ def test_sentences_that_mean_something_as_a_whole() -> None:
 def test_the_labels_of_figures() -> None:
     text = "三、支出说明\n2024年支出预算200.00万元，比上年增加20.00万元，增长11.11%，其中：基本支出150.00万元，占75%。"
     assert [fact.label for fact in facts_of(text).all] == ["支出预算", "增减额", "增减幅度", "基本支出", "占比"]
+
+
+def test_a_class_or_project_before_the_year_is_not_the_whole() -> None:
+    head = "四、一般公共预算支出说明\n"
+    assert sentences(head + "行政运行（2130101）2024年支出预算6.00万元。") == ["6.00: 支出 一般公共预算 2130101"]
+    assert sentences(head + "山林巡护项目2024年支出预算6.00万元。") == ["6.00: ?"]
+
+
+def test_under_the_heading_of_a_class_a_part_is_not_that_of_the_whole() -> None:
+    (said_there,) = sentences("四、一般公共预算支出说明\n（一）农林水支出（类）\n基本支出6.00万元。")
+    assert said_there in ("6.00: ?", "6.00: 支出 一般公共预算 基本支出 213")
+
+
+def test_the_parts_of_something_unknown_are_unknown() -> None:
+    text = "神秘支出9.00万元，其中：基本支出5.00万元，项目支出4.00万元。"
+    assert said(text) == ["9.00: ?", "5.00: ?", "4.00: ?"]
+
+
+def test_income_and_expenditure_in_one_sentence() -> None:
+    for text in ("收入预算7.00万元，支出预算6.00万元。", "2024年收入预算7.00万元，支出预算6.00万元。"):
+        assert said(text, "二、收支说明") == ["7.00: 收入", "6.00: 支出"]
