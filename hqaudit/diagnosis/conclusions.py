@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from hqaudit.checks.common import name, printed
 from hqaudit.diagnosis.causes import UNEXPLAINED, Case
@@ -12,6 +13,7 @@ from hqaudit.model.fact import Fact, Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.place import Place
+from hqaudit.model.relation import Percent
 from hqaudit.model.report import SEVERITIES, Severity, Suggestion
 
 _SEVERAL = 3
@@ -31,9 +33,12 @@ class Conclusion:
 def conclude(facts: Facts, outcomes: Sequence[Outcome]) -> list[Conclusion]:
     """Everything that failed, each contradiction told once."""
     found = verdicts(outcomes)
-    changes = {change[0].figure.place: change for verdict in found for change in verdict.certain}
+    proved = {change[0].figure.place: (change, verdict) for verdict in found for change in verdict.certain}
+    changes = {place: change for place, (change, _) in proved.items()}
     case = Case(facts, changes)
-    conclusions = [_wrong(case, change, outcomes) for change in changes.values()]
+    conclusions = [
+        _wrong(case, change, _touching(change[0], outcomes) or verdict.outcomes) for change, verdict in proved.values()
+    ]
     trusted = _trusted(outcomes)
     for verdict in found:
         if verdict.open and len(verdict.open) <= _CHOICES:
@@ -57,17 +62,16 @@ def _touching(fact: Fact, outcomes: Sequence[Outcome]) -> list[Outcome]:
     return list(found.values())
 
 
-def _wrong(case: Case, change: Change, outcomes: Sequence[Outcome]) -> Conclusion:
+def _wrong(case: Case, change: Change, touching: Sequence[Outcome]) -> Conclusion:
     fact, value = change
-    touching = _touching(fact, outcomes)
     main = next((outcome for outcome in touching if fact in outcome.suspects), touching[0])
     text = format(value, "f")
     cause, why = case.cause(fact, value)
     known = cause != UNEXPLAINED[0]
-    right = f"{text}%" if fact.figure.is_percent else f"{text} {fact.figure.unit}"
+    called, right = _called(fact, touching), _as_printed(fact, value)
     message = Message(
-        f"“{name(fact)}”印作 {printed(fact)}，应为 {right}" + (f"（{why.zh}）" if known else ""),
-        f"“{name(fact)}” is printed as {printed(fact)} and should be {right}" + (f" ({why.en})" if known else ""),
+        f"“{called}”印作 {printed(fact)}，应为 {right}" + (f"（{why.zh}）" if known else ""),
+        f"“{called}” is printed as {printed(fact)} and should be {right}" + (f" ({why.en})" if known else ""),
     )
     evidence = [
         other
@@ -84,6 +88,18 @@ def _wrong(case: Case, change: Change, outcomes: Sequence[Outcome]) -> Conclusio
         severity=_gravest(touching),
     )
     return Conclusion(outcome, Suggestion(text, cause, why))
+
+
+def _called(fact: Fact, touching: Sequence[Outcome]) -> str:
+    """What a figure is called; a percentage by the amount it is about as well."""
+    about = next((o.relation.one for o in touching if isinstance(o.relation, Percent)), None)
+    return f"{name(about)} {name(fact)}" if about is not None and fact.figure.is_percent else name(fact)
+
+
+def _as_printed(fact: Fact, value: Decimal) -> str:
+    """A new value as the figure would print it, with its unit: 1,234.56 万元, 90.91%."""
+    text = format(value, ",f" if "," in fact.figure.text or "，" in fact.figure.text else "f")
+    return f"{text}%" if fact.figure.is_percent else f"{text} {fact.figure.unit}".strip()
 
 
 def _unique(facts: Sequence[Fact]) -> list[Fact]:
@@ -122,9 +138,7 @@ def _choice(verdict: Verdict, changes: Mapping[Place, Change]) -> Conclusion:
 
 
 def _told(alternative: Sequence[Change], verb: str, joint: str) -> str:
-    return joint.join(
-        f"{printed(fact)} {verb} {value:f}{'%' if fact.figure.is_percent else ''}" for fact, value in alternative
-    )
+    return joint.join(f"{printed(fact)} {verb} {_as_printed(fact, value)}" for fact, value in alternative)
 
 
 def _plain(failed: Iterator[Outcome], trusted: set[Place]) -> Iterator[Conclusion]:

@@ -173,7 +173,7 @@ def _to_one_value(
                 continue
             if fact.figure.place in state:
                 break
-            step[fact.figure.place] = (fact, printed_value(amount, fact))
+            step[fact.figure.place] = (fact, printed_value(amount, fact, target))
         else:
             yield step
 
@@ -194,7 +194,7 @@ def _slips_away(relation: Percent, fact: Fact, ranges: _Ranges) -> Iterator[Deci
     for other in dict.fromkeys(near(text)):
         value = Decimal(other)
         tried = _With(ranges, fact, value)
-        if relation.holds(tried):
+        if _possible(fact, value) and relation.holds(tried):
             yield value
 
 
@@ -211,13 +211,19 @@ class _With:
 
 
 def _possible(fact: Fact, value: Decimal) -> bool:
-    """A change must change something, and no sign turns: what is printed as an amount stays one (Scholtus)."""
-    return value != fact.figure.value and (value >= 0) == (fact.figure.value >= 0)
+    """A change must change something, no sign turns (Scholtus), and nobody prints an amount where nothing should be."""
+    return value not in (fact.figure.value, 0) and (value > 0) == (fact.figure.value >= 0)
 
 
-def printed_value(amount: Decimal, fact: Fact) -> Decimal:
-    """An amount in 元 (or per cent) as the figure would print it: in its unit, to its customary decimals."""
-    step = Decimal(1).scaleb(-max(fact.decimals, fact.figure.decimals))
+def printed_value(amount: Decimal, fact: Fact, model: Fact | None = None) -> Decimal:
+    """An amount in 元 (or per cent) as the figure would print it: in its unit, to its customary decimals.
+
+    ``model`` is a statement of the amount whose digits are taken over where it has the same unit.
+    """
+    decimals = max(fact.decimals, fact.figure.decimals)
+    if model is not None and model.figure.unit == fact.figure.unit:
+        decimals = model.figure.decimals
+    step = Decimal(1).scaleb(-decimals)
     return amount.scaleb(-AMOUNT_UNITS.get(fact.figure.unit, 0)).quantize(step, ROUND_HALF_UP)
 
 

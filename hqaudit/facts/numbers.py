@@ -14,7 +14,7 @@ _PLAIN = "".join(chr(0x21 + sign) for sign in range(94)) + "---  "
 _KEPT = "，：（）；！"  # punctuation of Chinese sentences
 _FOLD = {ord(wide): plain for wide, plain in zip(_WIDE, _PLAIN, strict=True) if wide not in _KEPT}
 
-_DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"\d+(?:[,，]\d+)*(?:\.\d+)?"  # marks that group wrongly (3,5558.35) are a slip of the figure, not its end
 _UNITS = "|".join(sorted(AMOUNT_UNITS, key=len, reverse=True))
 _COUNTS = "人次|个百分点|辆|台|套|个|名|人|批|次|项|件|座|平方米|家|户"
 _CELL = re.compile(rf"[¥￥]?\s*(?P<minus>[-(（]?)\s*(?P<digits>{_DIGITS})\s*[)）]?\s*(?P<unit>{_UNITS}|%)?")
@@ -54,7 +54,7 @@ def cell_number(text: str) -> Number | None:
     if match is None:
         return None
     digits = match["digits"]
-    if digits[0] == "0" and len(digits) > 1 and digits[1].isdigit():
+    if digits[0] == "0" and digits[1:].isdigit():
         return None
     offset = len(fold(text)) - len(fold(text).lstrip())
     start = match.start("minus") if match["minus"] else match.start("digits")
