@@ -48,7 +48,8 @@ def audit_document(document: Document, path: str, book: Rulebook) -> Report:
 def outcomes_of(document: Document, book: Rulebook) -> tuple[Facts, tuple[Outcome, ...]]:
     """The facts of a document and every outcome of every rule."""
     facts = read_facts(document, book.vocabulary)
-    return facts, tuple(outcome for rule in book.rules for outcome in CHECKS[rule.kind](rule, facts))
+    rules = [rule for rule in book.rules if rule.covers(facts.profile.year)]
+    return facts, tuple(outcome for rule in rules for outcome in CHECKS[rule.kind](rule, facts))
 
 
 def _not_vouched_for(facts: Facts) -> Message | None:

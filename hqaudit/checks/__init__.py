@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from hqaudit.checks.agree import agree
-from hqaudit.checks.change import change
+from hqaudit.checks.change import CHANGES, change
 from hqaudit.checks.identity import identity
-from hqaudit.checks.present import present
-from hqaudit.checks.ratio import ratio
-from hqaudit.checks.total import total
-from hqaudit.checks.wording import wording
+from hqaudit.checks.present import PRESENTS, present
+from hqaudit.checks.ratio import RATIOS, ratio
+from hqaudit.checks.total import TOTALS, total
+from hqaudit.checks.wording import WORDINGS, wording
 from hqaudit.model.fact import Facts
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.rule import Rule
@@ -26,3 +26,12 @@ CHECKS: Mapping[str, Check] = {
     "present": present,
     "wording": wording,
 }
+
+CHOICES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "total": ("along", TOTALS),
+    "ratio": ("of", RATIOS),
+    "change": ("of", CHANGES),
+    "present": ("what", tuple(PRESENTS)),
+    "wording": ("what", tuple(WORDINGS)),
+}
+"""Per kind: the key that names the check, and the names there are."""

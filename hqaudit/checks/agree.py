@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from hqaudit.checks.common import in_unit_of, name, printed, stated, tail
+from hqaudit.checks.common import in_unit_of, name, printed, stated, tail, usual
 from hqaudit.model.fact import Context, Fact, Facts
 from hqaudit.model.interval import Interval
 from hqaudit.model.message import Message
@@ -19,7 +19,14 @@ _MANY = 3
 
 def agree(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """One outcome per context stated in at least two places; a failed one per figure that stands apart."""
-    for statements in stated(facts).values():
+    index = stated(facts)
+    for context, statements in index.items():
+        if context.item == "总计":
+            this_year = usual(index.get(context._replace(item="本年合计"), ()))
+            misnamed = [fact for fact in statements if this_year is not None and fact.amount == this_year.amount]
+            if len(misnamed) < len(statements) and this_year is not None:
+                yield from (_misnamed(rule, fact, this_year) for fact in misnamed)
+                statements = [fact for fact in statements if fact not in misnamed]  # noqa: PLW2901 - the rest
         usable = _without_repeats(statements)
         if len({_spot(fact) for fact in usable}) < 2:
             continue
@@ -31,6 +38,15 @@ def agree(rule: Rule, facts: Facts) -> Iterator[Outcome]:
             yield Outcome(rule, "unchecked", tuple(usable), reason="context_uncertain")
         else:
             yield from _conflict(rule, groups, same)
+
+
+def _misnamed(rule: Rule, fact: Fact, this_year: Fact) -> Outcome:
+    """A 总计 that is the 本年合计 while a 总计 of its own is stated: a wrong word, not a wrong figure."""
+    message = Message(
+        f"“{name(fact)}”的 {printed(fact)} 是“{name(this_year)}”的数字，与总计不同，名称应为本年合计",
+        f"{printed(fact)}, called “{name(fact)}”, is the figure of “{name(this_year)}”; the 总计 is another",
+    )
+    return Outcome(rule, "failed", (fact, this_year), (fact,), message, severity="warning")
 
 
 def _spot(fact: Fact) -> tuple[int, int, int | None, int | None]:
@@ -79,7 +95,8 @@ def _same_digits(fact: Fact, members: Iterable[Fact]) -> bool:
 def _conflict(rule: Rule, groups: Sequence[Sequence[Fact]], same: Same) -> Iterator[Outcome]:
     first = groups[0]
     if _weight(first) > _weight(groups[1]):
-        yield Outcome(rule, "passed", tuple(first))
+        if len(first) > 1:
+            yield Outcome(rule, "passed", tuple(first))
         for group in groups[1:]:
             for fact in group:
                 yield _apart(rule, fact, first, same)
@@ -121,9 +138,7 @@ def _nearest(others: Sequence[Fact]) -> Sequence[Fact]:
 
 def _same_tail(one: Fact, other: Fact) -> bool:
     """Off by one unit of the last printed digit: a tail difference (尾差)."""
-    if one.figure.unit != other.figure.unit or one.decimals != other.decimals:
-        return False
-    return tail(other.amount, one)
+    return tail(other.amount, one) or tail(one.amount, other)
 
 
 def _working(groups: Sequence[Sequence[Fact]]) -> tuple[Message, ...]:

@@ -13,6 +13,8 @@ from hqaudit.model.relation import Linear, Percent, as_printed
 from hqaudit.model.rule import Rule
 
 _COLUMNS = {"columns": "change", "growth-columns": "growth"}
+CHANGES = ("amount", "same", *_COLUMNS)
+"""What a rule of kind change may be ``of``."""
 
 
 def change(rule: Rule, facts: Facts) -> Iterator[Outcome]:
@@ -55,7 +57,8 @@ def _same(rule: Rule, claim: Claim, facts: Facts, index: Mapping[Context, Sequen
     prior = prior_of(current, facts, index) if current is not None else None
     if current is None or prior is None:
         return Outcome(rule, "unchecked", reason="base_not_stated")
-    if current.range.meets(prior.range):
+    alike = (current.figure.unit, current.decimals) == (prior.figure.unit, prior.decimals)
+    if current.amount == prior.amount or (not alike and current.range.meets(prior.range)):
         return Outcome(rule, "passed", (current, prior))
     message = Message(
         f"“{name(current)}”写与上年持平，但上年为 {printed(prior)}，本年为 {printed(current)}",

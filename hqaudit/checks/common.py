@@ -37,8 +37,12 @@ def _grouped(value: str) -> str:
 
 
 def tail(amount: Decimal, fact: Fact) -> bool:
-    """Whether a computed amount misses a figure by no more than one unit of its last digit: a 尾差."""
-    unit = Decimal(1).scaleb(AMOUNT_UNITS.get(fact.figure.unit, 0) - fact.decimals)
+    """Whether a computed amount misses a figure by no more than one unit of its last digit: a 尾差.
+
+    In 元 the digits printed count: a program that drops decimals of long numbers (852063605.8) rounds them.
+    """
+    decimals = fact.figure.decimals if fact.figure.unit == "元" else fact.decimals
+    unit = Decimal(1).scaleb(AMOUNT_UNITS.get(fact.figure.unit, 0) - decimals)
     return abs(amount - fact.amount) <= unit
 
 

@@ -97,6 +97,8 @@ def _bind(
     facts: Facts, formula: Formula, scope: Callable[[int, Context], tuple[int, Context]]
 ) -> Mapping[tuple[int, Context], Bound]:
     demands, dimensions = _matcher(formula)
+    by_class = "econ" in dimensions and not (formula.left[0].means or {}).get("econ")
+    others = _other_classes(facts, demands) if by_class else set()
     blank = dict.fromkeys(dimensions, "")
     found: dict[tuple[int, Context], Bound] = defaultdict(dict)
     for block, context, fact in _slots(facts):
@@ -104,10 +106,29 @@ def _bind(
             continue
         for term, demand in demands:
             if all(getattr(context, key) == value for key, value in demand.items()):
-                stated = found[scope(block, context._replace(**blank))].setdefault(term, [])  # type: ignore[arg-type]  # dimensions but year are strings
+                rest = context._replace(**blank)  # type: ignore[arg-type]  # all dimensions but year are strings
+                if (block, rest) in others:
+                    continue
+                stated = found[scope(block, rest)].setdefault(term, [])
                 if fact is not None:
                     stated.append(fact)
     return found
+
+
+def _other_classes(facts: Facts, demands: Sequence[tuple[Term, dict[str, str]]]) -> set[tuple[int, Context]]:
+    """Where the whole has economic classes that the formula does not name: some places count 302xx as 人员经费."""
+    whole = demands[0][1]
+    named = {demand.get("econ") for _, demand in demands}
+    blank = dict.fromkeys(whole, "")
+    return {
+        (block, context._replace(**blank))  # type: ignore[arg-type]  # all dimensions but year are strings
+        for block, context, fact in _slots(facts)
+        if fact is not None
+        and fact.figure.value != 0
+        and context.econ[:3] not in named
+        and context.econ
+        and all(getattr(context, key) == value for key, value in whole.items() if key != "econ")
+    }
 
 
 # --- by printed name
@@ -191,8 +212,11 @@ def _failed(rule: Rule, formula: Formula, bound: Bound, everyone: tuple[Fact, ..
         sides = f"“{name(first)}” is {printed(first)}, the right side {got}"
         en = f"{context}{formula.text} does not hold: {sides}; off by {miss}"
     else:
-        zh = f"{context}应当 {formula.text}，实为 {in_unit_of(one.middle, first)} 与 {got}"
-        en = f"{context}{formula.text} must hold, but the sides are {in_unit_of(one.middle, first)} and {got}"
+        less, more = (formula.left, formula.right) if formula.relation == "<=" else (formula.right, formula.left)
+        sums = [in_unit_of(_side(terms, bound).middle, first) for terms in (less, more)]
+        added = f" = {sums[0]}" if len(less) > 1 else ""
+        zh = f"{context}{_written(less, bound)}{added}，超过{_written(more, bound)}"
+        en = f"{context}{_written(less, bound)}{added} exceeds {_written(more, bound)}"
     working = f"{_written(formula.left, bound)} {_BROKEN[formula.relation]} {_written(formula.right, bound)}"
     if len(formula.right) > 1:
         working += f" = {got}"

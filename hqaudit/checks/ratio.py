@@ -13,6 +13,9 @@ from hqaudit.model.outcome import Outcome
 from hqaudit.model.relation import HUNDRED, Percent, as_printed
 from hqaudit.model.rule import Rule
 
+RATIOS = ("share", "growth", "completion", "zero-base")
+"""What a rule of kind ratio may be ``of``."""
+
 
 def ratio(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """An outcome for every claim of the kind the rule names (``of``: share, growth, completion, zero-base)."""
@@ -66,6 +69,10 @@ def compare(rule: Rule, relation: Percent, facts: tuple[Fact, ...], plugged: boo
     off = abs(Decimal(computed) - figure.figure.value)
     slip = 2 if plugged else 1
     if off <= Decimal(slip).scaleb(-figure.decimals):
+        message = Message(
+            f"{_about(facts)}的 {printed(figure)} 与按金额计算的 {computed}% 有末位尾差",
+            f"{printed(figure)} for {_about(facts)} misses the {computed}% that the amounts give by a last digit",
+        )
         return Outcome(rule, "failed", facts, facts, message, (Message(working, working),), "info")
     return Outcome(rule, "failed", facts, facts, message, (Message(working, working),), relation=relation)
 

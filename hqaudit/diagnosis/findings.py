@@ -52,7 +52,8 @@ def _finding(facts: Facts, conclusion: Conclusion, ids: _Ids) -> Finding:
     rule, message = outcome.rule, outcome.message
     if message is None:
         raise ValueError(f"rule {rule.id}: a failed outcome without a message")
-    suspects = {fact.figure.place for fact in outcome.suspects}
+    severity = outcome.severity or rule.severity
+    suspects = set() if severity == "info" else {fact.figure.place for fact in outcome.suspects}
     exhibits = tuple(_exhibit(facts, fact, fact.figure.place in suspects) for fact in outcome.facts)
     identity = ids.new(rule.id, message.zh, *(_mark(exhibit.figure.place) for exhibit in exhibits))
     spot = outcome.spot
@@ -60,7 +61,7 @@ def _finding(facts: Facts, conclusion: Conclusion, ids: _Ids) -> Finding:
     return Finding(
         id=identity,
         rule=rule.id,
-        severity=outcome.severity or rule.severity,
+        severity=severity,
         title=rule.title,
         message=message,
         exhibits=exhibits,

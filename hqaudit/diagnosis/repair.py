@@ -2,7 +2,9 @@
 
 Search is best first over sets of changes. A state is a set of figures with new values; as long as a relation fails, the
 one with the fewest ways out is taken and each of its figures that was not changed yet is tried with the value the
-relation demands. Deterministic: costs are whole numbers, ties go by the order of the document.
+relation demands. A figure that no failed relation speaks of is never changed: what only follows from another
+change is as likely a wrong word as a wrong figure. Deterministic: costs
+are whole numbers, ties go by the order of the document.
 """
 
 from __future__ import annotations
@@ -73,6 +75,7 @@ class Search:
             for fact in relation.facts:
                 self._around[fact.figure.place].append(relation)
         self._held = {id(relation) for relation in component.held}
+        self._doubted = {fact.figure.place for relation in component.failed for fact in relation.facts}
 
     def repairs(self) -> list[Repair]:
         """The cheapest repair and those that cost hardly more; none if the search gives up."""
@@ -127,10 +130,12 @@ class Search:
         ranges = _Ranges(state)
         if isinstance(relation, Same):
             for step in _to_one_value(relation, state, ranges):
+                if not self._doubted.issuperset(step):
+                    continue
                 yield sum(self._cost(fact, value) for fact, value in step.values()), step
             return
         for fact in relation.facts:
-            if fact.figure.place in state:
+            if fact.figure.place in state or fact.figure.place not in self._doubted:
                 continue
             demands = [one for one in broken if fact in one.facts and not isinstance(one, Same)]
             for value in dict.fromkeys(value for one in demands for value in _values(one, fact, ranges)):

@@ -63,7 +63,7 @@ class Clauses:
         completion = self._completion.search(bare)
         if completion:
             return "completion", 0, completion[0], bare[: completion.start()]
-        share = self._share.search(bare) or self._share.search(trimmed)
+        share = self._share.search(trimmed) or self._share.search(bare)
         if share:
             return "share", 0, _TAIL.sub("", share["whole"]), bare[: share.start()]
         sign, label = self._direction(trimmed)

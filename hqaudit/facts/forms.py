@@ -21,7 +21,8 @@ PLAIN_ITEMS = ("总计", "本年合计", "上年结转", "年终结转", "使用
 _STAFF = ("301", "303")
 _OF_PROJECT = ("project", "side", "nature", "fund", "basis", "measure")
 """What tells one amount of a project from another: its name is taken to be its own."""
-_BASIC = ("基本支出", "人员经费", "公用经费")
+_WIDE_ITEMS = ("政府采购", "机关运行经费")
+"""Items that gather amounts of other names (会议费 within 政府采购 is not all of 会议费)."""
 
 
 def read_form(
@@ -165,7 +166,10 @@ def _why(form: Form, column: Column) -> str:
 
 
 def _context(form: Form, column: Column, head: RowHead, side: Side, profile: Profile) -> Context | None:
-    if form.means is None or column.means is None or head.means is None or profile.year is None:
+    if form.means is None or column.means is None or head.means is None:
+        return None
+    wide = form.means.get("item") in _WIDE_ITEMS
+    if wide and head.means.get("item", form.means["item"]) != form.means["item"]:
         return None
     if form.means.get("only") and not (head.means.get("project") and form.means["only"] == "project"):
         return None
@@ -193,8 +197,12 @@ def settle(means: Means, profile: Profile) -> Context | None:
     year = int(means.get("year") or profile.year or 0)
     means = {key: value for key, value in means.items() if key in DIMENSIONS and key != "year"}
     nature, econ = means.get("nature", ""), means.get("econ", "")
-    if econ and nature in _BASIC:
+    if econ and nature == "基本支出":
         means["nature"] = "人员经费" if econ[:3] in _STAFF else "公用经费"
+    if means.get("item") in ("总计", "本年合计") and any(
+        means.get(key) for key in ("function", "econ", "gov", "nature")
+    ):
+        means.pop("item")
     if means.get("basis") == "不明":
         return None
     if means.get("project"):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hqaudit.facts.rows import code_kind
+from hqaudit.facts.titles import is_body
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
 from hqaudit.model.fact import Form, Profile
 
@@ -75,27 +76,31 @@ class Labels:
 
     def _means(self, text: str) -> Means | None:
         text = unnumbered(text.replace("收、支", "收支").lstrip("：，、；。").rstrip("：，、；。（"))
-        year, text = self._year(text)
-        found = self._function(text)
-        if found is None:
-            found = self._lexicon.read(text)
+        year, before, after = self._year(text)
+        found = self._plain(before + after)
+        if found is None and before and after:
+            parts = (self._plain(before), self._plain(after))
+            found = None if None in parts else {**(parts[0] or {}), **(parts[1] or {})}
+        if found is None and before and is_body(before, self._profile):
+            found = self._plain(after)
         return None if found is None else {**found, **year}
 
-    def _year(self, text: str) -> tuple[Means, str]:
-        """The year named (the last, if several) and the text without it and without an unknown body before it."""
+    def _plain(self, text: str) -> Means | None:
+        found = self._function(text)
+        return self._lexicon.read(text) if found is None else found
+
+    def _year(self, text: str) -> tuple[Means, str, str]:
+        """The year named (the last, if several), and the words before and after it."""
         means: Means = {}
-        match = None
+        before, after = "", text
         for match in _YEAR.finditer(text):
             means["year"] = match[1]
-        if match is not None:
-            before, after = text[: match.start()], text[match.end() :]
-            before = _YEAR.sub("", before)
-            text = (before if self._lexicon.read(before) is not None else "") + after
-        previous = self._previous.search(text)
+            before, after = _YEAR.sub("", text[: match.start()]), text[match.end() :]
+        previous = self._previous.search(after)
         if previous and self._profile.year:
             means["year"] = str(self._profile.year - 1)
-            text = text[: previous.start()] + text[previous.end() :]
-        return means, text.lstrip("比较与同在")
+            after = after[: previous.start()] + after[previous.end() :]
+        return means, before.lstrip("比较与同在"), after.lstrip("比较与同在")
 
     def _function(self, text: str) -> Means | None:
         """A class by its path of names, by its code, or by a name that only one row of the forms bears."""

@@ -12,10 +12,10 @@ from hqaudit.model.blocks import TextBlock
 from hqaudit.model.fact import Claim, Fact
 from hqaudit.model.figure import AMOUNT_UNITS, PERCENT
 
-_STOP = re.compile(r"[。；;！]|增|减|比|较|上年|预留|面向|单价|单位价值|以上|以下|占(?!用|有)")
+_STOP = re.compile(r"[。！]|增|减|比|较|上年|预留|面向|单价|单位价值|以上|以下|占(?!用|有)")
 _SHARE = re.compile(r"^[，,]?占[^，,；;。]*$")
 _OPEN = re.compile(r"其中|分别(?:为|是)|包括")
-_LABEL = re.compile(r"[，,、：:（(]")
+_LABEL = re.compile(r"[，,、：:；;（(]")
 _SUMMED = ("辆", "台", *AMOUNT_UNITS)
 """Units whose lists divide their whole; people, rooms and institutions are counted in overlapping ways."""
 _LONG = 30

@@ -15,7 +15,7 @@ from hqaudit.model.fact import Context, Fact, Profile
 
 _TOTALS = ("总计", "本年合计")
 _FUNDS = ("财政拨款", "一般公共预算")
-UNKNOWN_FUND = "?"
+UNKNOWN = "?"
 _CARRY = ("上年结转", "年终结转", "使用非财政拨款结余", "结余分配")
 Key = tuple[str, str, str]
 
@@ -99,9 +99,9 @@ class _Merge:
 
 def _apply(context: Context, merge: _Merge | None) -> Context | None:
     if merge is None:
-        return None if context.fund == UNKNOWN_FUND else context
+        return None if context.fund == UNKNOWN else context
     funds = merge.funds.get(context.side, {})
-    if context.fund == UNKNOWN_FUND:
+    if context.fund == UNKNOWN:
         if "" not in {funds.get("一般公共预算"), funds.get("财政拨款")}:
             return None
         context = context._replace(fund="")

@@ -135,14 +135,15 @@ class Outline:
             line.labels.append(text)
 
     def _split_code(self, row: Sequence[Cell | None], line: _Line) -> None:
-        """类 款 项 in three columns: joined with what stands above where a merged cell covers them."""
+        """类 款 项 in three columns: joined with what stands above where they are blank or covered by a merged cell."""
+        texts = {at: "" if (cell := row[at]) is None else normal(cell.text) for at in self.levels}
+        covered = bool(self.levels) and all(row[at] is None for at in self.levels)
+        deepest = max((at for at, text in texts.items() if text.isdigit()), default=-1)
         parts = []
-        for column in self.columns:
-            if column.index in self.levels:
-                cell = row[column.index]
-                text = self.split.get(column.index, "") if cell is None else normal(cell.text)
-                self.split[column.index] = text
-                parts.append(text if text.isdigit() else "")
+        for at in self.levels:
+            carried = covered or (not texts[at] and at < deepest)
+            self.split[at] = self.split.get(at, "") if carried else texts[at]
+            parts.append(self.split[at] if self.split[at].isdigit() else "")
         joined = parts[0] if parts else ""
         for part in parts[1:]:
             if part and joined:
@@ -162,6 +163,8 @@ def _nest(lines: list[_Line], outline: Outline) -> tuple[RowHead, ...]:
     open_codes: dict[tuple[str, str], int] = {}
     open_levels: dict[int, int] = {}
     unit: int | None = None
+    beneath = ""
+    whole = _whole_units(lines)
     for line in lines:
         parent: int | None = None
         role = "total" if line.total else "of which" if line.of_which else "part"
@@ -172,7 +175,8 @@ def _nest(lines: list[_Line], outline: Outline) -> tuple[RowHead, ...]:
                 open_codes = {key: at for key, at in open_codes.items() if key[0] == "unit"}
             parent = _prefix(line, open_codes)
             if line.kind == "unit":
-                unit = line.index
+                unit, beneath = line.index, "" if line.code in whole else line.label or line.code
+            line.unit = line.unit or (beneath if unit is not None else "")
             open_codes[line.kind, line.code] = line.index
             parent = unit if parent is None and unit != line.index else parent
         elif coded and unit is not None and not any(key[0] == "function" for key in open_codes):
@@ -195,6 +199,12 @@ def _grand_totals(heads: list[RowHead]) -> Iterator[RowHead]:
         elif below and head.role == "total" and means is not None and not means.get("item"):
             head = replace(head, means={**means, **below})  # noqa: PLW2901 - the same row, understood
         yield head
+
+
+def _whole_units(lines: Sequence[_Line]) -> set[str]:
+    """Codes of units that others are part of (007 of 007001): what stands there is the whole's."""
+    codes = {line.code for line in lines if line.kind == "unit"}
+    return {code for code in codes if any(other != code and other.startswith(code) for other in codes)}
 
 
 def _last(heads: list[RowHead]) -> int | None:
@@ -233,7 +243,8 @@ def _row_means(line: _Line, outline: Outline) -> Means | None:
         means["unit"] = line.unit
     if line.code:
         for code, kind in line.codes:
-            means.setdefault(kind, line.label or code if kind == "unit" and code == line.code else code)
+            if kind != "unit":
+                means.setdefault(kind, code)
         return None if "income" in means else means
     if line.project:
         return means
@@ -242,4 +253,5 @@ def _row_means(line: _Line, outline: Outline) -> Means | None:
     label = unnumbered(line.label).removeprefix("其中：").removeprefix("其中").rstrip("：")
     groups = ("functions", "items", "funds", "neutral") if outline.side == "支出" else ("funds", "items", "neutral")
     found = outline.vocabulary.lexicon(*groups).read(unnumbered(label))
-    return None if found is None else {**means, **found}
+    side = {"side": outline.side} if outline.side and found else {}
+    return None if found is None else {**side, **means, **found}

@@ -150,9 +150,11 @@ class Sentences:
         if clause.role == "growth":
             whole = _base(state)
             change = state.change
-            if change is not None:
-                part, subject = next((c.part, c.subject) for c in reversed(state.claims) if c.figure is change)
+            moved = next((c for c in reversed(state.claims) if change is not None and c.figure is change), None)
+            if moved is not None and clause.label in ("", moved.words):
+                part, subject = moved.part, moved.subject
             elif clause.label:
+                change = None
                 part, subject = self._subject_of(state, clause.label), self._context(state, clause.label)
         elif clause.role == "share":
             whole = self._whole(state, clause.whole)

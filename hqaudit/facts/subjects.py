@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from hqaudit.facts.forms import PLAIN_ITEMS, settle
 from hqaudit.facts.labels import Label, Labels
-from hqaudit.facts.merge import UNKNOWN_FUND
+from hqaudit.facts.merge import UNKNOWN
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
 from hqaudit.model.fact import Claim, Context, Fact, Profile
 
 _UNIT = re.compile(r"(?:局|站|处|中心|院|所|校|馆|委员会|办公室|大队|支队|学校|公司|医院|（本级）|（机关）|本级)$")
+_COMPARED = re.compile(r"(?:比|较|与|同)(?:上年|去年|20\d\d年).*$")
 _TOPICS = ("fund", "side", "item", "unit")
 
 
@@ -44,7 +45,7 @@ def topic(heading: str, above: Means, vocabulary: Vocabulary) -> Means:
     """What a heading sets for the sentences under it; what stands above it where it says nothing."""
     plain = unnumbered(normal(heading))
     if "（类）" in plain or "（款）" in plain:
-        return above
+        return {**above, **_class_of(plain, vocabulary)}
     found = vocabulary.lexicon("items", "funds").scan(plain)
     kept = {key: value for key, value in found.items() if key in _TOPICS}
     if "收支" in plain or ("收入" in plain and "支出" in plain):
@@ -59,6 +60,12 @@ def topic(heading: str, above: Means, vocabulary: Vocabulary) -> Means:
     return {**above, **kept}
 
 
+def _class_of(heading: str, vocabulary: Vocabulary) -> Means:
+    """The class of a heading (农林水支出（类）); an unknown one where it is a deeper class."""
+    found = vocabulary.lexicon("functions").read(heading.removesuffix("（类）")) if heading.endswith("（类）") else None
+    return {"side": "支出", "function": found["function"] if found else UNKNOWN}
+
+
 class Subjects:
     """Makes contexts for the labels of one document's sentences."""
 
@@ -70,7 +77,7 @@ class Subjects:
         """The words before the first amount: a run-in heading sets the subject, one not understood unsets it."""
         pieces = [piece for piece in re.split(r"[。：:，；]", words) if piece.strip()]
         for piece in pieces:
-            label = self.labels.read(piece)
+            label = self.labels.read(_COMPARED.sub("", piece))
             if label.means and not label.silent:
                 state.subject = label.means
                 return
@@ -84,7 +91,7 @@ class Subjects:
             return None
         context = settle(means, self._profile)
         if context is not None and context.fund == "" and self._fund_is_open(state, means):
-            return context._replace(fund=UNKNOWN_FUND)
+            return context._replace(fund=UNKNOWN)
         return context
 
     def framed(self, label: Label) -> Context | None:
@@ -101,7 +108,7 @@ class Subjects:
         lost = state.subject is None and (not state.levels or label.silent or self._bare(means or {}))
         if means is None or lost:
             return None
-        if label.silent or (self._bare(means) and set(state.subject or ()) - {"side", "fund"}):
+        if label.silent or (self._bare(means) and set(state.subject or ()) - {"side", "fund", "year", "basis"}):
             return self._silent(state, means)
         base = dict(state.section)
         if state.whole is not None:
@@ -109,6 +116,10 @@ class Subjects:
                 return None
             base.update(slice_of(state.whole.context))
         merged = {**base, **means}
+        if "side" not in means and "fund" in means and label.words.endswith("收入"):
+            merged["side"] = "收入"
+        if merged.get("function") == UNKNOWN:
+            return None
         if "item" in means:
             for key in ("side", "fund", "nature", "function"):
                 if key not in means and (key != "fund" or means["item"] not in PLAIN_ITEMS):

@@ -21,12 +21,12 @@ def plain_title(title: str) -> str:
     """The title without number, year, brackets at its end and form code: 部门支出总体情况表."""
     text = unnumbered(_NUMBERED.split(normal(title))[-1])
     text = unnumbered(_LEAD.sub("", text))
-    found = list(_YEAR.finditer(text))
-    if found:
-        text = text[found[-1].end() :] if found[-1].end() < len(text) - 2 else _YEAR.sub("", text)
     previous = ""
     while previous != text:
         previous, text = text, _TAIL.sub("", text)
+    found = list(_YEAR.finditer(text))
+    if found:
+        text = text[found[-1].end() :] if found[-1].end() < len(text) - 2 else _YEAR.sub("", text)
     return text
 
 
@@ -40,7 +40,7 @@ def title_means(title: str, profile: Profile, vocabulary: Vocabulary) -> Means |
     lexicon = vocabulary.lexicon(*_FORM)
     body = text
     for cut in range(len(body)):
-        if cut and not _may_be_body(body[:cut], profile):
+        if cut and not is_body(body[:cut], profile):
             continue
         means = lexicon.read(body[cut:].replace("收支", "收入支出"))
         if means is not None:
@@ -48,7 +48,8 @@ def title_means(title: str, profile: Profile, vocabulary: Vocabulary) -> Means |
     return None
 
 
-def _may_be_body(prefix: str, profile: Profile) -> bool:
+def is_body(prefix: str, profile: Profile) -> bool:
+    """Whether the words before a title or a year name the report's body, or a body at all."""
     entity = normal(profile.entity or "")
     return prefix in entity or _BODY.search(prefix) is not None
 

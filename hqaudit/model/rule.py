@@ -13,7 +13,7 @@ from hqaudit.model.report import Severity
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a rule file says. ``settings`` holds the keys that its kind understands, as they stand in the file."""
+    """What a rule file says. ``settings`` holds the keys its kind understands; ``since`` and ``until`` are years."""
 
     id: str
     title: Message
@@ -24,3 +24,11 @@ class Rule:
     example: str = ""
     settings: Mapping[str, Any] = field(default_factory=dict)
     source: Path | None = None
+    since: int | None = None
+    until: int | None = None
+
+    def covers(self, year: int | None) -> bool:
+        """Whether the rule is meant for reports of that year (one without a year is taken to be recent)."""
+        if year is None:
+            return self.until is None
+        return (self.since or year) <= year <= (self.until or year)

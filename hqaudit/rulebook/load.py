@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from hqaudit.checks import CHOICES
 from hqaudit.errors import BrokenRule
 from hqaudit.facts.vocabulary import Vocabulary
 from hqaudit.model.message import Message
@@ -17,7 +19,7 @@ from hqaudit.model.rule import Rule
 from hqaudit.rulebook.formula import parse
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_COMMON = ("id", "title", "severity", "kind", "why", "basis", "example", "en")
+_COMMON = ("id", "title", "severity", "kind", "why", "basis", "example", "en", "since", "until")
 _KINDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "agree": ((), ()),
     "identity": (("check",), ("form",)),
@@ -28,6 +30,16 @@ _KINDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "wording": (("what",), ("patterns", "heads", "codes")),
 }
 """Per kind: the keys a rule must have and those it may have."""
+_NEEDED: Mapping[str, tuple[str, ...]] = {
+    "patterns": ("patterns",),
+    "projects": ("heads",),
+    "code-names": ("codes",),
+    "required": ("forms",),
+    "empty-notes": ("note",),
+    "filled-notes": ("note",),
+}
+"""Per check: the keys it cannot do without."""
+_SHAPES: Mapping[str, type] = {"patterns": list, "heads": list, "kinds": list, "wholes": list, "forms": Mapping}
 
 
 def load_yaml(path: Path) -> Mapping[str, Any]:
@@ -82,8 +94,16 @@ class _RuleFile:
             basis=str(self._content.get("basis", "")).strip(),
             example=str(self._content.get("example", "")).strip(),
             settings=self._settings(kind, vocabulary),
+            since=self._year("since"),
+            until=self._year("until"),
             source=self._path,
         )
+
+    def _year(self, key: str) -> int | None:
+        value = str(self._content.get(key, ""))
+        if value and not (value.isdigit() and len(value) == 4):
+            raise self._error(key, f"{key} 应为四位年份", f"{key} must be a year of four digits")
+        return int(value) if value else None
 
     def _one_of(self, key: str, allowed: tuple[str, ...]) -> Any:
         value = self._content[key]
@@ -107,6 +127,12 @@ class _RuleFile:
     def _settings(self, kind: str, vocabulary: Vocabulary) -> Mapping[str, Any]:
         must, may = _KINDS[kind]
         settings = {key: self._content[key] for key in (*must, *may) if key in self._content}
+        if kind in CHOICES:
+            self._one_of(*CHOICES[kind])
+        for key in _NEEDED.get(str(settings.get("what", "")), ()):
+            if key not in settings:
+                raise self._error("what", f"缺少“{key}”", f"{settings['what']} needs the key “{key}”")
+        self._shapes(settings)
         if "check" in settings:
             try:
                 settings["check"] = parse(str(settings["check"]), vocabulary)
@@ -115,6 +141,19 @@ class _RuleFile:
         if "codes" in settings:
             settings["codes"] = self._codes(self._path.parent / str(settings["codes"]))
         return settings
+
+    def _shapes(self, settings: Mapping[str, Any]) -> None:
+        """Lists are lists, patterns are regular expressions. Raises BrokenRule."""
+        for key, shape in _SHAPES.items():
+            if key in settings and not isinstance(settings[key], shape):
+                zh, en = ("列表", "a list") if shape is list else ("“名称: 模式”", "a mapping of names to patterns")
+                raise self._error(key, f"{key} 应为{zh}", f"{key} must be {en}")
+        named = {"patterns": settings.get("patterns", []), "forms": list(settings.get("forms", {}).values())}
+        for key, pattern in [("note", settings.get("note", "")), *((k, p) for k, ps in named.items() for p in ps)]:
+            try:
+                re.compile(str(pattern))
+            except re.error as error:
+                raise self._error(key, f"模式“{pattern}”有误：{error}", f"the pattern “{pattern}”: {error}") from error
 
     def _codes(self, path: Path) -> Mapping[str, tuple[str, ...]]:
         """Codes and their names, from a table beside the rule: code,name|other name."""

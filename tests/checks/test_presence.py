@@ -116,6 +116,6 @@ def test_figures_that_a_page_does_not_show() -> None:
     found = list(CHECKS["present"](rule("hidden-text"), read_facts(document, book().vocabulary)))
     assert [outcome.status for outcome in found] == ["passed", "failed"]
     assert found[1].message is not None
-    assert found[1].message.zh == "第 2 页有数字未完整显示（被单元格边界截去）：1,234.50、2、3"
+    assert found[1].message.zh == "第 2 页有内容被单元格或页边截断，印不完整：1,234.50、2、3"
     assert found[1].spot is not None
     assert (found[1].spot.block, found[1].spot.page) == (None, 2)

@@ -43,9 +43,9 @@ def test_why_a_cell_is_not_understood() -> None:
     assert whys("科目编码|科目名称|合计\n2130101|行政运行|6.00") == [("6.00", "")]
 
 
-def test_without_a_year_nothing_is_compared() -> None:
+def test_a_report_that_names_no_year_has_one_all_the_same() -> None:
     found = facts_of("部门支出总表\n单位：万元\n科目编码\t科目名称\t合计\n2130101\t行政运行\t6.00\n", "")
-    assert [fact.context for fact in found.all] == [None]
+    assert [fact.context and (fact.context.function, fact.context.year) for fact in found.all] == [("2130101", 0)]
 
 
 def test_an_empty_cell_is_no_fact_but_its_context_is_known() -> None:

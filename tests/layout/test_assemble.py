@@ -3,10 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sheets import HEIGHT, WIDTH, put, ruled, sheet
-
 from hqaudit.layout.assemble import IMAGE_ONLY, UNMAPPED_GLYPHS, assemble
 from hqaudit.model.blocks import Cell, Page, Table, TextBlock
+from tests.layout.sheets import HEIGHT, WIDTH, put, ruled, sheet
 
 if TYPE_CHECKING:
     from hqaudit.layout.raw import Glyph, PageContent

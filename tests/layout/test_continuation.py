@@ -3,12 +3,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sheets import HEIGHT, WIDTH, grid, line, ruled, texts
 
 from hqaudit.layout.continuation import joined_grids
 from hqaudit.layout.ends import Ends, ends_key, ends_of
 from hqaudit.layout.lines import PrintedLine
 from hqaudit.layout.raw import RawGrid
+from tests.layout.sheets import HEIGHT, WIDTH, grid, line, ruled, texts
 
 if TYPE_CHECKING:
     from hqaudit.layout.furniture import PageItem

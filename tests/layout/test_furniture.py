@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from sheets import HEIGHT, WIDTH, centred, grid, line
 
 from hqaudit.layout.furniture import PageItem, without_furniture
 from hqaudit.layout.lines import PrintedLine
+from tests.layout.sheets import HEIGHT, WIDTH, centred, grid, line
 
 
 def kept(*pages: list[PageItem]) -> list[list[str]]:

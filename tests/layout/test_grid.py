@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from sheets import put, ruled, sheet, texts
 
 from hqaudit.layout.grid import find_grids, hidden_runs
 from hqaudit.layout.raw import Glyph, PageContent, RawCell, RawGrid, Ruling
+from tests.layout.sheets import put, ruled, sheet, texts
 
 XS = (60.0, 160.0, 260.0)
 

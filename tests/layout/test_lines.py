@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from sheets import put
-
 from hqaudit.layout.lines import printed_lines
 from hqaudit.layout.raw import Glyph
+from tests.layout.sheets import put
 
 
 def read(*parts: list[Glyph]) -> list[str]:

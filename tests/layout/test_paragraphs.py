@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pytest
-from sheets import LEFT, RIGHT, WIDTH, centred, grid, line
 
 from hqaudit.layout.lines import PrintedLine
 from hqaudit.layout.measure import measure
 from hqaudit.layout.paragraphs import paragraphs
 from hqaudit.model.blocks import TextBlock
+from tests.layout.sheets import LEFT, RIGHT, WIDTH, centred, grid, line
 
 if TYPE_CHECKING:
     from hqaudit.layout.furniture import PageItem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from hqaudit.checks.present.forms import empty_notes, filled_notes, required, units
+from hqaudit.checks.present.forms import empty_contradicted, empty_notes, filled_notes, required, units
 from hqaudit.checks.present.hidden import hidden
 from hqaudit.checks.present.toc import toc_missing, toc_titles
 from hqaudit.model.fact import Facts
@@ -16,6 +16,7 @@ PRESENTS: Mapping[str, Callable[[Rule, Facts], Iterable[Outcome]]] = {
     "toc-titles": toc_titles,
     "required": required,
     "empty-notes": empty_notes,
+    "empty-contradicted": empty_contradicted,
     "filled-notes": filled_notes,
     "units": units,
     "hidden": hidden,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hqaudit.facts.numbers import cell_number
+from hqaudit.checks.common import name, printed
 from hqaudit.facts.titles import plain_title
 from hqaudit.facts.vocabulary import normal
 from hqaudit.model.blocks import Table, TextBlock
-from hqaudit.model.fact import Facts, Form
+from hqaudit.model.fact import Fact, Facts, Form
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome, Spot
 from hqaudit.model.rule import Rule
@@ -29,11 +29,13 @@ def required(rule: Rule, facts: Facts) -> Iterator[Outcome]:
         for block in facts.document.blocks
         if isinstance(block, TextBlock) and block.kind != "toc" and len(block.text) < 60
     ]
-    for name, pattern in rule.settings["forms"].items():
+    for required_form, pattern in rule.settings["forms"].items():
         if any(re.search(str(pattern), title) for title in titles + texts):
             yield Outcome(rule, "passed")
         else:
-            message = Message(f"没有找到应公开的“{name}”", f"the required form “{name}” was not found")
+            message = Message(
+                f"没有找到应公开的“{required_form}”", f"the required form “{required_form}” was not found"
+            )
             yield Outcome(rule, "failed", message=message)
 
 
@@ -45,7 +47,7 @@ def empty_notes(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """A budget form without a figure has a note that says so."""
     pattern = re.compile(str(rule.settings["note"]))
     for form in facts.forms:
-        if not _known(form) or _filled(form.table):
+        if not _known(form) or _filled(form):
             continue
         if any(pattern.search(text) for text in _around(facts, form.block)):
             yield Outcome(rule, "passed")
@@ -61,7 +63,7 @@ def filled_notes(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """A form with figures has no note that says it is empty."""
     pattern = re.compile(str(rule.settings["note"]))
     for form in facts.forms:
-        if not _known(form) or not _filled(form.table):
+        if not _known(form) or not _filled(form):
             continue
         note = next((text for text in _after(facts, form.block) if pattern.search(text)), None)
         if note is None:
@@ -76,8 +78,7 @@ def units(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """A budget form with figures states its unit of money."""
     for form in facts.forms:
         block = facts.document.blocks[form.block]
-        record = (form.means or {}).get("only") == "record"
-        if record or not _known(form) or not form.cells or not isinstance(block, Table):
+        if (form.means or {}).get("only") or not _known(form) or not form.cells or not isinstance(block, Table):
             continue
         stated = block.unit or any(column.unit != form.table.unit for column in form.columns)
         if stated:
@@ -88,13 +89,35 @@ def units(rule: Rule, facts: Facts) -> Iterator[Outcome]:
             yield Outcome(rule, "failed", message=message, spot=Spot(form.block))
 
 
-def _filled(table: Table) -> bool:
-    return any(
-        number.value != 0
-        for row in table.rows
-        for cell in row
-        if cell is not None and (number := cell_number(cell.text)) is not None
-    )
+def empty_contradicted(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+    """A form without a figure, while the report states an amount of what the form is about."""
+    for form in facts.forms:
+        means = {key: (form.means or {}).get(key, "") for key in ("fund", "nature", "item")}
+        if not _known(form) or _filled(form) or not any(means.values()) or (form.means or {}).get("only"):
+            continue
+        stated = [fact for fact in facts.all if _is_total(fact, means, facts.profile.year)]
+        if not stated:
+            yield Outcome(rule, "passed")
+            continue
+        title, fact = form.table.title or form.title, stated[0]
+        message = Message(
+            f"“{title}”没有数字，但“{name(fact)}”为 {printed(fact)}",
+            f"“{title}” has no figure, but “{name(fact)}” is {printed(fact)}",
+        )
+        yield Outcome(rule, "failed", (fact,), (), message, spot=Spot(form.block))
+
+
+def _is_total(fact: Fact, means: dict[str, str], year: int | None) -> bool:
+    """An amount of this year, not zero, of all that the form is about."""
+    context = fact.context
+    if context is None or not fact.figure.is_amount or fact.figure.value == 0 or context.year != (year or 0):
+        return False
+    parts = (context.function, context.econ, context.gov, context.unit, context.project, context.measure)
+    return not any(parts) and all(getattr(context, key) == value for key, value in means.items())
+
+
+def _filled(form: Form) -> bool:
+    return any(fact.figure.value != 0 for fact in form.cells.values())
 
 
 def _around(facts: Facts, at: int) -> Iterator[str]:

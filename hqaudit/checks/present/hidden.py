@@ -22,7 +22,7 @@ def hidden(rule: Rule, facts: Facts) -> Iterator[Outcome]:
             continue
         shown = "、".join(runs[:3])
         message = Message(
-            f"第 {page.number} 页有数字未完整显示（被单元格边界截去）：{shown}",
-            f"page {page.number}: digits are cut off at the border of their cell: {shown}",
+            f"第 {page.number} 页有内容被单元格或页边截断，印不完整：{shown}",
+            f"page {page.number}: text is cut off at the border of a cell or of the page: {shown}",
         )
         yield Outcome(rule, "failed", message=message, spot=Spot(None, page=page.number))

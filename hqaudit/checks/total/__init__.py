@@ -19,6 +19,8 @@ from hqaudit.model.rule import Rule
 
 _SUMS: Mapping[str, Callable[[Form], Iterator[Sum]]] = {"columns": column_sums, "rows": row_sums}
 _OTHERS: Mapping[str, Callable[[Rule, Facts], Iterator[Outcome]]] = {"lists": lists, "scores": scores}
+TOTALS = (*_SUMS, *_OTHERS)
+"""What a rule of kind total may go ``along``."""
 
 
 def total(rule: Rule, facts: Facts) -> Iterator[Outcome]:

@@ -17,7 +17,7 @@ _TAIL = re.compile(r"(?:（[类款项]）)?(?:支出)?(?:（[类款项]）)?$")
 
 
 def code_names(rule: Rule, facts: Facts) -> Iterator[Outcome]:
-    """A failed outcome for a row whose name is known to belong to other codes and never to its own.
+    """A failed outcome for a row whose name is known to belong to other codes and never to its own, once a report.
 
     A code or a name that the rule's ``codes`` do not hold proves nothing and is passed over.
     """
@@ -26,10 +26,13 @@ def code_names(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     for code, known in names.items():
         for name in known:
             bearers[_key(name)].add(code)
+    seen: set[tuple[str, str]] = set()
     for form in facts.forms:
         for side in form.sides:
             for head in side.rows:
-                if _CLASS.fullmatch(head.code) and head.code in names and head.label:
+                known = (head.code, normal(head.label))
+                if _CLASS.fullmatch(head.code) and head.code in names and head.label and known not in seen:
+                    seen.add(known)
                     yield _judged(rule, form.block, side.labels, head, names[head.code], bearers)
 
 

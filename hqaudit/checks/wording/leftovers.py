@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,19 +16,25 @@ from hqaudit.model.rule import Rule
 _WORD_TWICE = re.compile(r"([\u4e00-\u9fff]{3,8})\1")
 _CUT_SHORT = 0.7
 """A line shorter than this share of the longest was not broken for want of room."""
+_FEW = 3
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 
 
 def patterns(rule: Rule, facts: Facts) -> Iterator[Outcome]:
-    """Each place where one of the rule's ``patterns`` (regular expressions) stands."""
+    """Each place where one of the rule's ``patterns`` (regular expressions) stands; many of one kind as one."""
     joined = re.compile("|".join(f"(?:{pattern})" for pattern in rule.settings["patterns"]))
-    found = False
+    found: dict[str, list[Spot]] = defaultdict(list)
     for spot, text in _texts(facts):
         for match in joined.finditer(text):
-            found = True
-            message = Message(f"{rule.title.zh}：“{match[0]}”", f"{rule.title.en}: “{match[0]}”")
-            place = Spot(spot.block, match.start(), match.end(), spot.row, spot.column)
-            yield Outcome(rule, "failed", message=message, spot=place)
+            found[match[0]].append(Spot(spot.block, match.start(), match.end(), spot.row, spot.column))
+    for words, spots in found.items():
+        shown = spots if len(spots) <= _FEW else spots[:1]
+        many = len(spots) > _FEW
+        message = Message(
+            f"{rule.title.zh}：“{words}”" + (f"，共 {len(spots)} 处" if many else ""),
+            f"{rule.title.en}: “{words}”" + (f", in {len(spots)} places" if many else ""),
+        )
+        yield from (Outcome(rule, "failed", message=message, spot=spot) for spot in shown)
     if not found:
         yield Outcome(rule, "passed")
 
@@ -49,6 +56,11 @@ def _cells(at: int, table: Table) -> Iterator[tuple[Spot, str]]:
 
 def doubled(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """A word printed twice in a row; a character printed twice where a paragraph is broken."""
+    found = list(_doubled(rule, facts))
+    yield from found or [Outcome(rule, "passed")]
+
+
+def _doubled(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     for spot, text in _texts(facts):
         for match in _WORD_TWICE.finditer(text):
             if spot.row is not None and match[0] == text:
