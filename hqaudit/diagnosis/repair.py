@@ -44,10 +44,11 @@ class Repair:
 
 @dataclass(slots=True)
 class Component:
-    """Failed relations that hang together, with the relations that held and touch them."""
+    """Failed relations that hang together, the relations that held, and the figures any failed relation speaks of."""
 
     failed: list[Relation]
     held: list[Relation] = field(default_factory=list)
+    doubted: frozenset[Place] = frozenset()
 
 
 def components(failed: Sequence[Relation], held: Sequence[Relation]) -> list[Component]:
@@ -60,8 +61,9 @@ def components(failed: Sequence[Relation], held: Sequence[Relation]) -> list[Com
         for _, component in touching:
             groups = [group for group in groups if group[1] is not component]
         groups.append((places.union(*(group[0] for group in touching)), merged))
+    doubted = frozenset(fact.figure.place for relation in failed for fact in relation.facts)
     for _, component in groups:
-        component.held = list(held)
+        component.held, component.doubted = list(held), doubted
     return [component for _, component in groups]
 
 
@@ -75,7 +77,7 @@ class Search:
             for fact in relation.facts:
                 self._around[fact.figure.place].append(relation)
         self._held = {id(relation) for relation in component.held}
-        self._doubted = {fact.figure.place for relation in component.failed for fact in relation.facts}
+        self._doubted = component.doubted
 
     def repairs(self) -> list[Repair]:
         """The cheapest repair and those that cost hardly more; none if the search gives up."""
