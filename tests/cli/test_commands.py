@@ -7,16 +7,18 @@ from pathlib import Path
 import pytest
 
 from hqaudit.cli import main
+from hqaudit.cli.version import VERSION
 
 Capture = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parents[2]
 
 
 def test_version_is_that_of_the_package(capsys: Capture) -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert project["tool"]["hatch"]["version"]["path"] == "hqaudit/cli/version.py"
     for arguments in (["--version"], ["--version", "check"]):
         assert main(arguments) == 0
-        assert capsys.readouterr().out == f"hqaudit {project['version']}\n"
+        assert capsys.readouterr().out == f"hqaudit {VERSION}\n"
 
 
 def test_help_is_chinese(capsys: Capture) -> None:
