@@ -93,17 +93,22 @@ def squeeze(text: object) -> str:
 
 @cache
 def report_on(name: str) -> Report:
-    path = REPORTS[name]
+    return audit(str(present(REPORTS[name])))
+
+
+def present(path: Path) -> Path:
+    """The path, if it is there; without ../shared the test is skipped."""
     if not path.exists():
         pytest.skip(f"{path} is not here: the seed lies beside the repository, in ../shared")
-    return audit(str(path))
+    return path
 
 
 @cache
 def expected(name: str) -> Expected:
     seed = name.startswith("seed")
     # every value as it is written: 54.39 and 137.10 are text here
-    found = yaml.load((SEED if seed else SAMPLES).joinpath("expected.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+    text = present((SEED if seed else SAMPLES) / "expected.yaml").read_text("utf-8")
+    found = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - BaseLoader makes nothing but str, list and dict
     entries = found["wrong_structure"]
     names = SEED_NAMES if seed else tuple(entry["names"] for entry in entries)
     slips = (
