@@ -65,9 +65,8 @@ def near(text: str) -> Iterator[str]:
             swapped = list(text)
             swapped[left], swapped[right] = swapped[right], swapped[left]
             yield "".join(swapped)
-    for at in digits:
+    for at in sorted({*digits, *(digit + 1 for digit in digits)}):
         yield from (text[:at] + extra + text[at:] for extra in "0123456789")
-    yield from (text[: digits[-1] + 1] + extra + text[digits[-1] + 1 :] for extra in "0123456789")
     for at in digits:
         shorter = text[:at] + text[at + 1 :]
         if shorter[:1].isdigit() and not shorter.endswith("."):

@@ -20,7 +20,7 @@ from hqaudit.model.fact import Fact
 from hqaudit.model.figure import AMOUNT_UNITS
 from hqaudit.model.interval import Interval
 from hqaudit.model.place import Place
-from hqaudit.model.relation import Percent, Relation, Same
+from hqaudit.model.relation import Linear, Percent, Relation, Same
 
 Step = tuple[int, dict[Place, tuple[Fact, Decimal]]]
 """What a step costs, and the figures it changes with their new values, in their own units."""
@@ -36,10 +36,11 @@ _SLIP = 3
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A set of changes after which every relation of the component holds, and what it costs."""
+    """Changes after which every relation of the component holds, their cost, and how many hold by rounding only."""
 
     cost: int
     changes: tuple[tuple[Fact, Decimal], ...]
+    inexact: int = 0
 
 
 @dataclass(slots=True)
@@ -95,12 +96,18 @@ class Search:
             seen.add(key)
             broken = self._broken(state)
             if not broken:
-                found.append(Repair(cost, tuple(state.values())))
+                found.append(Repair(cost, tuple(state.values()), self._inexact(state)))
                 continue
             for extra, step in self._ways_out(broken, state):
                 count += 1
                 heapq.heappush(queue, (cost + extra, len(state) + len(step), count, {**state, **step}))
         return found
+
+    def _inexact(self, state: Mapping[Place, tuple[Fact, Decimal]]) -> int:
+        """How many sums around the changed figures meet only within their rounding."""
+        ranges = _Ranges(state)
+        sums = {id(one): one for place in state for one in self._around[place] if isinstance(one, Linear)}
+        return sum(1 for one in sums.values() if one.relation == "=" and one.residual(ranges) != 0)
 
     def _broken(self, state: Mapping[Place, tuple[Fact, Decimal]]) -> list[Relation]:
         """Relations that fail with the changes made: those that failed before, and any that a change touches."""
@@ -117,7 +124,9 @@ class Search:
     def _ways_out(self, broken: Sequence[Relation], state: Mapping[Place, tuple[Fact, Decimal]]) -> list[Step]:
         """The steps that mend the broken relation with the fewest of them; none if one cannot be mended any more."""
         best: list[Step] | None = None
-        for relation in broken:
+        for relation in sorted(broken, key=lambda one: isinstance(one, Percent)):
+            if best and isinstance(relation, Percent):
+                break  # an amount does not follow from a percentage: its ways out are not all known
             steps = list(self._steps(relation, broken, state))
             if best is None or len(steps) < len(best):
                 best = steps
@@ -139,7 +148,7 @@ class Search:
         for fact in relation.facts:
             if fact.figure.place in state or fact.figure.place not in self._doubted:
                 continue
-            demands = [one for one in broken if fact in one.facts and not isinstance(one, Same)]
+            demands = [one for one in broken if fact in one.facts]
             for value in dict.fromkeys(value for one in demands for value in _values(one, fact, ranges)):
                 yield self._cost(fact, value), {fact.figure.place: (fact, value)}
 
@@ -187,6 +196,10 @@ def _to_one_value(
 
 def _values(relation: Relation, fact: Fact, ranges: _Ranges) -> Iterator[Decimal]:
     """The values that mend a relation: the one it demands, or – for an amount of a percentage – those one slip away."""
+    if isinstance(relation, Same):
+        stated = (printed_value(ranges(other).middle, fact, other) for other in relation.facts if other is not fact)
+        yield from (value for value in stated if _possible(fact, value))
+        return
     demanded = relation.solve(fact, ranges)
     if demanded is not None:
         value = printed_value(demanded, fact)

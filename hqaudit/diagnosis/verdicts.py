@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -48,11 +49,22 @@ def _relations(outcomes: Iterable[Outcome]) -> list[Relation]:
 def _verdict(outcomes: tuple[Outcome, ...], repairs: Sequence[Repair]) -> Verdict:
     if not repairs:
         return Verdict(outcomes, (), ())
+    repairs = list(_most_exact(repairs))
     sets = [{(fact.figure.place, value) for fact, value in repair.changes} for repair in repairs]
     common = set.intersection(*sets)
     certain = tuple(change for change in repairs[0].changes if _key(change) in common)
     rest = tuple(tuple(change for change in repair.changes if _key(change) not in common) for repair in repairs)
     return Verdict(outcomes, certain, tuple(alternative for alternative in rest if alternative))
+
+
+def _most_exact(repairs: Sequence[Repair]) -> Iterator[Repair]:
+    """Of repairs that change the same figures to values apart by rounding, those under which most sums are exact."""
+    groups: dict[frozenset[Place], list[Repair]] = defaultdict(list)
+    for repair in repairs:
+        groups[frozenset(fact.figure.place for fact, _ in repair.changes)].append(repair)
+    for group in groups.values():
+        least = min(repair.inexact for repair in group)
+        yield from (repair for repair in group if repair.inexact == least)
 
 
 def _key(change: Change) -> tuple[Place, Decimal]:

@@ -21,6 +21,8 @@ PLAIN_ITEMS = ("总计", "本年合计", "上年结转", "年终结转", "使用
 _STAFF = ("301", "303")
 _OF_PROJECT = ("project", "side", "nature", "fund", "basis", "measure")
 """What tells one amount of a project from another: its name is taken to be its own."""
+_MANY = 3
+"""From more figures than these on, one that prints more decimals than all others is a slip, not a custom."""
 _WIDE_ITEMS = ("政府采购", "机关运行经费")
 """Items that gather amounts of other names (会议费 within 政府采购 is not all of 会议费)."""
 
@@ -91,7 +93,7 @@ def _fill(form: Form, side: Side, section: str | None, profile: Profile) -> None
             name = " ".join(part for part in (head.code, head.label) if part)
             figure = cell_figure(form, Slot(row, column_index, cell, number), name, section, unit)
             why = "" if context else _why(form, column)
-            customary = number.decimals if figure.unit != unit else decimals[column_index]
+            customary = number.decimals if figure.unit != unit else max(number.decimals, decimals[column_index])
             label = f"{head.label or head.code}" if len(side.amounts) == 1 else _label(column, head)
             form.cells[row, column_index] = Fact(figure, label, context, customary, why)
 
@@ -108,10 +110,11 @@ def _numbers(table: Table, amounts: Sequence[int], heads: dict[int, RowHead]) ->
 
 
 def _customary(numbers: dict[tuple[int, int], Number], form: Form) -> dict[int, int]:
-    """Decimals per column: the most that any figure of the column prints; whole columns of zeros follow the form."""
-    decimals: dict[int, int] = defaultdict(int)
+    """Decimals per column: the most that its figures print, a lone one left out; columns of zeros follow the form."""
+    printed: dict[int, list[int]] = defaultdict(list)
     for (_, column), number in numbers.items():
-        decimals[column] = max(decimals[column], number.decimals)
+        printed[column].append(number.decimals)
+    decimals = {column: sorted(found)[-2 if len(found) > _MANY else -1] for column, found in printed.items()}
     by_unit: dict[str | None, int] = defaultdict(int)
     for column, most in decimals.items():
         by_unit[form.columns[column].unit] = max(by_unit[form.columns[column].unit], most)

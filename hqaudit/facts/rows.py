@@ -79,10 +79,22 @@ class Outline:
 
     @cached_property
     def levels(self) -> tuple[int, ...]:
-        """The columns that hold 类, 款 and 项 apart: by their heads, or because they hold two digits behind a code."""
-        named = tuple(c.index for c in self.columns if c.path and normal(c.path[-1]) in ("类", "款", "项"))
-        if named:
-            return named
+        """The columns that hold 类, 款 and 项 apart."""
+        return tuple(at for group in self.level_groups for at in group)
+
+    @cached_property
+    def level_groups(self) -> tuple[tuple[int, ...], ...]:
+        """Those columns code by code (部门 and 政府 classes): told by their heads, or by two digits behind a code."""
+        groups: list[list[int]] = []
+        for column in self.columns:
+            head = normal(column.path[-1]) if column.path else ""
+            if head == "类":
+                groups.append([])
+            if head in ("类", "款", "项") and groups:
+                groups[-1].append(column.index)
+        return tuple(map(tuple, groups)) if groups else (self._by_digits(),)
+
+    def _by_digits(self) -> tuple[int, ...]:
         codes = [column.index for column in self.columns if column.kind == "code"]
         return tuple(codes) if len(codes) > 1 and all(map(self._two_digits, codes[1:])) else ()
 
@@ -136,11 +148,17 @@ class Outline:
 
     def _split_code(self, row: Sequence[Cell | None], line: _Line) -> None:
         """类 款 项 in three columns: joined with what stands above where they are blank or covered by a merged cell."""
-        texts = {at: "" if (cell := row[at]) is None else normal(cell.text) for at in self.levels}
-        covered = bool(self.levels) and all(row[at] is None for at in self.levels)
+        for group in self.level_groups:
+            joined = self._joined(row, group)
+            if joined:
+                line.codes.append((joined, code_kind(joined, False)))
+
+    def _joined(self, row: Sequence[Cell | None], group: Sequence[int]) -> str:
+        texts = {at: "" if (cell := row[at]) is None else normal(cell.text) for at in group}
+        covered = bool(group) and all(row[at] is None for at in group)
         deepest = max((at for at, text in texts.items() if text.isdigit()), default=-1)
         parts = []
-        for at in self.levels:
+        for at in group:
             carried = covered or (not texts[at] and at < deepest)
             self.split[at] = self.split.get(at, "") if carried else texts[at]
             parts.append(self.split[at] if self.split[at].isdigit() else "")
@@ -148,8 +166,7 @@ class Outline:
         for part in parts[1:]:
             if part and joined:
                 joined = part if part.startswith(joined) else joined + part.zfill(2)
-        if joined:
-            line.codes.append((joined, code_kind(joined, False)))
+        return joined
 
 
 def _ends_total(label: str) -> bool:

@@ -75,7 +75,7 @@ class Subjects:
 
     def lead(self, state: State, words: str) -> None:
         """The words before the first amount: a run-in heading sets the subject, one not understood unsets it."""
-        pieces = [piece for piece in re.split(r"[。：:，；]", words) if piece.strip()]
+        pieces = [piece for piece in re.split(r"[。：:，,；;]", words) if piece.strip()]
         for piece in pieces:
             label = self.labels.read(_COMPARED.sub("", piece))
             if label.means and not label.silent:

@@ -61,6 +61,10 @@ class Linear:
                 total = total.plus(one) if weight > 0 else total.minus(one)
         return total
 
+    def residual(self, ranges: Ranges) -> Decimal:
+        """By how much the printed values miss zero."""
+        return self._sum(ranges).middle
+
     def holds(self, ranges: Ranges) -> bool:
         """Whether the sum can be zero (at most zero)."""
         total = self._sum(ranges)

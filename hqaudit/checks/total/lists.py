@@ -9,6 +9,7 @@ from hqaudit.checks.common import in_unit_of, name, printed
 from hqaudit.model.fact import Claim, Context, Fact, Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
+from hqaudit.model.relation import Linear
 from hqaudit.model.rule import Rule
 
 
@@ -39,7 +40,9 @@ def _judged(rule: Rule, claim: Claim, whole: Fact) -> Outcome:
         f"“{name(whole)}” is {printed(whole)}, but the parts listed add up to {total}",
     )
     working = f"{summed} = {total} ≠ {printed(whole)}"
-    return Outcome(rule, "failed", involved, involved, message, (Message(working, working),))
+    terms = ((-1, whole), *((1, part) for part in claim.parts))
+    relation = Linear(terms, "=" if complete else "<=") if whole.figure.is_amount else None
+    return Outcome(rule, "failed", involved, involved, message, (Message(working, working),), relation=relation)
 
 
 def _full_before_end(claim: Claim, whole: Fact) -> bool:

@@ -75,7 +75,8 @@ def _grand(head: RowHead) -> bool:
 
 
 def _even(parts: Sequence[RowHead]) -> bool:
-    classes = ("function", "econ", "gov")
-    return all(part.code and code_kind(part.code) in classes for part in parts) or all(
-        normal(part.label)[:1] in "一二三四五六七八九十（" for part in parts
-    )
+    """Rows of one rank for certain: classes, each once, or numbered points."""
+    classes = [part.code for part in parts if code_kind(part.code) in ("function", "econ", "gov")]
+    if len(classes) == len(parts):
+        return len(set(classes)) == len(classes)
+    return all(normal(part.label)[:1] in "一二三四五六七八九十（" for part in parts)
