@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import pairwise
 
 _NUMBER = re.compile(r"-?\d[\d,，]*(?:\.\d+)?")
 
@@ -46,7 +47,7 @@ def digit(number: str, rng: random.Random) -> str:
 def swap(number: str, rng: random.Random) -> str:
     """Two adjacent digits swapped."""
     digits = _digits(number)
-    pairs = [(a, b) for a, b in zip(digits, digits[1:], strict=False) if number[a] != number[b]]
+    pairs = [(a, b) for a, b in pairwise(digits) if number[a] != number[b]]
     if not pairs:
         return number
     left, right = rng.choice(pairs)
