@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hqaudit.checks.common import in_unit_of, name, printed, spread, tail, usual
 from hqaudit.facts.titles import plain_title
 from hqaudit.facts.vocabulary import normal, unnumbered
-from hqaudit.model.fact import Context, Fact, Facts, Form, RowHead
+from hqaudit.model.fact import DIMENSIONS, Context, Fact, Facts, Form, RowHead
 from hqaudit.model.formula import Formula, Term
 from hqaudit.model.interval import Interval
 from hqaudit.model.message import Message
@@ -99,19 +99,23 @@ def _bind(
     demands, dimensions = _matcher(formula)
     by_class = "econ" in dimensions and not (formula.left[0].means or {}).get("econ")
     others = _other_classes(facts, demands) if by_class else set()
+    at = [DIMENSIONS.index(key) for key in dimensions]
+    wanted: dict[tuple[str | int, ...], list[Term]] = defaultdict(list)
+    for term, demand in demands:
+        wanted[tuple(demand[DIMENSIONS[index]] for index in at)].append(term)
     blank = dict.fromkeys(dimensions, "")
     found: dict[tuple[int, Context], Bound] = defaultdict(dict)
     for block, context, fact in _slots(facts):
-        if context.measure:
+        terms = wanted.get(tuple([context[index] for index in at]))  # a list first: the hot line of the whole check
+        if not terms or context.measure:
             continue
-        for term, demand in demands:
-            if all(getattr(context, key) == value for key, value in demand.items()):
-                rest = context._replace(**blank)  # type: ignore[arg-type]  # all dimensions but year are strings
-                if (block, rest) in others:
-                    continue
-                stated = found[scope(block, rest)].setdefault(term, [])
-                if fact is not None:
-                    stated.append(fact)
+        rest = context._replace(**blank)  # type: ignore[arg-type]  # all dimensions but year are strings
+        if (block, rest) in others:
+            continue
+        for term in terms:
+            stated = found[scope(block, rest)].setdefault(term, [])
+            if fact is not None:
+                stated.append(fact)
     return found
 
 

@@ -76,14 +76,14 @@ def _read_side(table: Table, group: Sequence[Column], vocabulary: Vocabulary) ->
 
 
 def _fill(form: Form, side: Side, section: str | None, profile: Profile) -> None:
-    heads = {head.index: head for head in side.rows}
+    heads = {head.index: head for head in _of_one_unit(side.rows)}
     numbers = {(row, column): number for row, column, number in _numbers(form.table, side.amounts, heads)}
     decimals = _customary(numbers, form)
     for column_index in side.amounts:
         column = form.columns[column_index]
         unit = column.unit or ""
         for row, head in heads.items():
-            context = _context(form, column, head, side, profile)
+            context = _context(form, column, head, profile)
             if context is not None:
                 form.contexts[row, column_index] = context
             number = numbers.get((row, column_index))
@@ -168,7 +168,7 @@ def _why(form: Form, column: Column) -> str:
     return "column_unknown" if column.means is None else "row_unknown"
 
 
-def _context(form: Form, column: Column, head: RowHead, side: Side, profile: Profile) -> Context | None:
+def _context(form: Form, column: Column, head: RowHead, profile: Profile) -> Context | None:
     if form.means is None or column.means is None or head.means is None:
         return None
     wide = form.means.get("item") in _WIDE_ITEMS
@@ -185,14 +185,18 @@ def _context(form: Form, column: Column, head: RowHead, side: Side, profile: Pro
     if form.means.get("fund") and row.get("fund") == "财政拨款":
         row.pop("fund")
     means.update(row)
-    if _single(side, "unit"):
-        means.pop("unit", None)
     return settle(means, profile)
 
 
-def _single(side: Side, dimension: str) -> bool:
-    values = {head.means.get(dimension) for head in side.rows if head.means and head.means.get(dimension)}
-    return len(values) == 1
+def _of_one_unit(rows: Sequence[RowHead]) -> Sequence[RowHead]:
+    """The rows; where all are of one unit, that is the report's body and no dimension."""
+    units = {head.means["unit"] for head in rows if head.means and head.means.get("unit")}
+    if len(units) != 1:
+        return rows
+    return [
+        replace(head, means={key: value for key, value in head.means.items() if key != "unit"}) if head.means else head
+        for head in rows
+    ]
 
 
 def settle(means: Means, profile: Profile) -> Context | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from hqaudit.facts.vocabulary import normal, unnumbered
 from hqaudit.model.fact import Facts, RowHead
@@ -22,18 +23,27 @@ def code_names(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     A code or a name that the rule's ``codes`` do not hold proves nothing and is passed over.
     """
     names: Mapping[str, tuple[str, ...]] = rule.settings["codes"]
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for code, known in names.items():
-        for name in known:
-            bearers[_key(name)].add(code)
+    bearers = _bearers(tuple(names.items()))
     seen: set[tuple[str, str]] = set()
     for form in facts.forms:
         for side in form.sides:
             for head in side.rows:
+                if not head.code:
+                    continue
                 known = (head.code, normal(head.label))
                 if _CLASS.fullmatch(head.code) and head.code in names and head.label and known not in seen:
                     seen.add(known)
                     yield _judged(rule, form.block, side.labels, head, names[head.code], bearers)
+
+
+@lru_cache(maxsize=2)
+def _bearers(names: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, set[str]]:
+    """The codes that bear a name."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for code, known in names:
+        for name in known:
+            bearers[_key(name)].add(code)
+    return bearers
 
 
 def _key(name: str) -> str:
