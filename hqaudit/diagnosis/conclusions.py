@@ -131,7 +131,7 @@ def _choice(verdict: Verdict, changes: Mapping[Place, Change]) -> Conclusion:
         main,
         facts=(*suspects, *evidence),
         suspects=tuple(suspects),
-        message=Message(f"{told.zh}：{either.zh}", f"{told.en}: {either.en}"),
+        message=Message(f"{told.zh}。两者必有一错：{either.zh}", f"{told.en}. One of them is wrong: {either.en}"),
         working=_working(spoken),
     )
     return Conclusion(outcome)
