@@ -36,7 +36,8 @@ def read_form(
         table = replace(table, unit=unit)
     columns = read_columns(table, profile, vocabulary)
     split = _split_sides(columns)
-    sides = tuple(_read_side(table, group, vocabulary) for group in split) if split else ()
+    economic = "经济" in (table.title or "") or (means or {}).get("nature") == "基本支出"
+    sides = tuple(_read_side(table, group, vocabulary, economic) for group in split) if split else ()
     form = Form(block, table, plain_title(table.title or ""), means, columns, sides, {}, {})
     for side in sides:
         _fill(form, side, section, profile)
@@ -65,13 +66,13 @@ def _waits(column: Column) -> bool:
     return column.kind == "empty" and bool(column.means)
 
 
-def _read_side(table: Table, group: Sequence[Column], vocabulary: Vocabulary) -> Side:
+def _read_side(table: Table, group: Sequence[Column], vocabulary: Vocabulary, economic: bool) -> Side:
     first = next((column.index for column in group if column.kind == "amount"), len(table.columns))
     labels = [column for column in group if column.kind in ("label", "code") and column.index < first]
     amounts = tuple(column.index for column in group if column.kind == "amount" or _waits(column))
     heads = " ".join(level for column in group for level in column.path)
     side = "收入" if heads.startswith("收入") else "支出" if "支出" in heads[:6] else None
-    rows = Outline(table, labels, vocabulary, side).read(range(len(table.rows)))
+    rows = Outline(table, labels, vocabulary, side, economic).read(range(len(table.rows)))
     return Side(tuple(column.index for column in labels), amounts, rows)
 
 

@@ -16,6 +16,7 @@ _YEAR = re.compile(r"(20\d\d)年(?:度|(?=初))?")
 _PATH = re.compile(
     r"^(?:(?P<class>.+?)（类）(?:支出)?)?(?:\d{1,2}[.．、])?(?:(?P<section>.+?)（款）(?:支出)?)?(?:\d{1,2}[.．、])?(?P<item>.+?)（项）"
 )
+_HYPHENS = re.compile(r"^(?P<class>[^-—]{2,})[-—](?P<section>[^-—]{2,})[-—](?P<item>[^-—]{2,}?)(?=科目|$)")
 _CLASS = re.compile(r"^(?P<class>[^（）]+?)(?:支出)?（类）")
 _BRACKETED = re.compile(r"^[^（）]+?（(?P<code>[235]\d{2}(?:\d\d){0,2})）(?:支出)?$")
 _CODE = re.compile(r"^(?P<code>2\d{2}(?:\d\d){0,2})[-—]?(?P<name>.*)$")
@@ -108,7 +109,7 @@ class Labels:
         return next((found for reader in readers if (found := reader(text)) is not None), None)
 
     def _by_path(self, text: str) -> Means | None:
-        path = _PATH.match(text)
+        path = _PATH.match(text) or _HYPHENS.match(text)
         rest = _TAIL.sub("", text[path.end() :]) if path else ""
         if path is None or (rest and self._lexicon.read(rest) is None):
             return None

@@ -69,12 +69,13 @@ class _Line:
 
 @dataclass
 class Outline:
-    """Reads the label columns of one side of a table."""
+    """Reads the label columns of one side of a table; ``economic`` if its rows are economic classes."""
 
     table: Table
     columns: Sequence[Column]
     vocabulary: Vocabulary
     side: str | None = None
+    economic: bool = False
     split: dict[int, str] = field(default_factory=dict)
 
     @cached_property
@@ -269,6 +270,8 @@ def _row_means(line: _Line, outline: Outline) -> Means | None:
         return means if line.index == 0 or not outline.columns else None
     label = unnumbered(line.label).removeprefix("其中：").removeprefix("其中").rstrip("：")
     groups = ("functions", "items", "funds", "neutral") if outline.side == "支出" else ("funds", "items", "neutral")
+    if outline.economic:
+        groups = ("economic", "items", "funds", "neutral")
     found = outline.vocabulary.lexicon(*groups).read(unnumbered(label))
     side = {"side": outline.side} if outline.side and found else {}
     return None if found is None else {**side, **means, **found}

@@ -11,6 +11,11 @@ from pdfminer.psparser import literal_name
 from hqaudit.layout.raw import Glyph, PageContent
 from hqaudit.readers.pdf.doubles import NEAR
 from hqaudit.readers.pdf.geometry import IDENTITY, intersect, multiply, transform_box
+from hqaudit.readers.pdf.operators import (
+    BEGIN, BOTH, CHAR_SPACE, CLIP, CLOSE, CLOSING, CURVE_TO, DOUBLE_QUOTE, DRAW, FAKE_BOLD, FILL, FONT, LEADING,
+    LINE_TO, MATRIX, MODE, MOVE_LEADING, MOVE_TO, NEXT_LINE, OPERATORS, RECTANGLE, RESTORE, RISE, SAVE, SHOW,
+    SHOW_ARRAY, STROKE, TRANSFORM, UNSEEN, WIDTH, WORD_SPACE,
+)  # fmt: skip
 from hqaudit.readers.pdf.paths import Path
 from hqaudit.readers.pdf.pen import MIDDLE, Pen
 from hqaudit.readers.pdf.state import State
@@ -22,20 +27,6 @@ if TYPE_CHECKING:
 
 _DEEPEST = 8  # Form XObjects within one another
 _MOST_FORMS = 5000  # drawn on one page: no honest page comes near
-_FAKE_BOLD = 2  # render mode: fill and stroke
-_CLOSING = frozenset((b"s", b"b", b"b*"))
-_UNSEEN = (3, 7)  # render modes that paint nothing
-# Operators by number: those of text first, as the loop asks for them first.
-(_TJ, _TJ_ARRAY, _QUOTE, _DOUBLE_QUOTE, _TD, _TD_LEADING, _TM, _BT) = range(8)
-(_TF, _T_STAR, _TC, _TW, _TL, _TR, _TS, _TZ) = range(8, 16)
-(_SAVE, _RESTORE, _CM, _RE, _M, _L, _C, _H, _W, _NOTHING, _FILL, _STROKE, _BOTH, _WIDTH, _DO) = range(16, 31)
-_OPERATORS = {
-    b"Tj": _TJ, b"TJ": _TJ_ARRAY, b"'": _QUOTE, b'"': _DOUBLE_QUOTE, b"Td": _TD, b"TD": _TD_LEADING, b"Tm": _TM,
-    b"BT": _BT, b"Tf": _TF, b"T*": _T_STAR, b"Tc": _TC, b"Tw": _TW, b"TL": _TL, b"Tr": _TR, b"Ts": _TS, b"Tz": _TZ,
-    b"q": _SAVE, b"Q": _RESTORE, b"cm": _CM, b"re": _RE, b"m": _M, b"l": _L, b"c": _C, b"v": _C, b"y": _C, b"h": _H,
-    b"W": _W, b"W*": _W, b"n": _NOTHING, b"f": _FILL, b"F": _FILL, b"f*": _FILL, b"S": _STROKE, b"s": _STROKE,
-    b"B": _BOTH, b"B*": _BOTH, b"b": _BOTH, b"b*": _BOTH, b"w": _WIDTH, b"Do": _DO,
-}  # fmt: skip
 
 
 class BrokenContentError(ValueError):
@@ -73,53 +64,58 @@ class Interpreter:
         references = dict_value(named.get("Font", {}))
         fonts: dict[bytes, Font] = {}
         glyphs, rulings = self._page.glyphs, self._page.rulings
-        add, new, operators, find_items = glyphs.append, tuple.__new__, _OPERATORS, TEXT_ITEM.findall
+        add, new, number_of, find_items = glyphs.append, tuple.__new__, OPERATORS.get, TEXT_ITEM.findall
         drawn = self._drawn
         stack: list[State] = []
         ctm, clip, font, size, char_space, word_space, leading, rise, scale, mode, line_width = state
         left, top, right, bottom = clip
         line = text = IDENTITY
         path, clipping = Path(), False
+        rectangles, subpaths = path.rectangles, path.subpaths
+        items: Iterable[tuple[bytes, bytes]]
         data, images = without_images(data)
         self._page.images += images
         for operands, operator, stray in statements(data):
-            kind = operators.get(operator)
+            kind = number_of(operator)
             if kind is None:
                 if stray:
                     raise BrokenContentError(stray)
-            elif kind <= _DOUBLE_QUOTE:
-                if kind == _TJ_ARRAY:
+            elif kind <= DOUBLE_QUOTE:
+                if kind == SHOW:
+                    items = ((operands, b""),)
+                elif kind == SHOW_ARRAY:
                     items = find_items(operands)
                 else:
                     string = operands
-                    if kind == _DOUBLE_QUOTE:
+                    if kind == DOUBLE_QUOTE:
                         first, second, string = operands.split(None, 2)
                         word_space, char_space = float(first), float(second)
-                    if kind != _TJ:
-                        a, b, c, d, e, f = line
-                        text = line = (a, b, c, d, e - leading * c, f - leading * d)
-                    items = [(string, b"")]
+                    a, b, c, d, e, f = line
+                    text = line = (a, b, c, d, e - leading * c, f - leading * d)
+                    items = ((string, b""),)
                 if font is None:
                     continue
-                a, b, c, d, e, f = text
+                ta, tb, tc, td, te, tf = text
                 g, h, i, j, k, m = ctm
-                a, b, c, d = a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j
-                e, f = e * g + f * i + k, e * h + f * j + m
+                if tb or tc or h or i:
+                    a, b, c, d = ta * g + tb * i, ta * h + tb * j, tc * g + td * i, tc * h + td * j
+                    e, f = te * g + tf * i + k, te * h + tf * j + m
+                    plain = -1e-6 < b < 1e-6 and -1e-6 < c < 1e-6 and not font.vertical
+                else:
+                    a, b, c, d, e, f = ta * g, 0.0, 0.0, td * j, te * g + k, tf * j + m
+                    plain = not font.vertical
                 last = drawn.get(operands)
-                if last is not None and abs(last[0] - e) <= NEAR and abs(last[1] - f) <= NEAR:
+                if last is not None and -NEAR <= last[0] - e <= NEAR and -NEAR <= last[1] - f <= NEAR:
                     self.doubled = True
                 drawn[operands] = (e, f)
-                em, shown, bold = size * scale, font.shown, font.bold or mode == _FAKE_BOLD
+                em, bold = size * scale, font.bold or mode == FAKE_BOLD
                 start = len(glyphs)
-                if font.vertical or not -1e-6 < b < 1e-6 or not -1e-6 < c < 1e-6:
-                    pen = Pen((a, b, c, d, e, f), size, em, rise, char_space, word_space, scale)
-                    x, y = pen.show(items, font, clip, bold, glyphs)
-                else:
-                    x = y = 0.0
+                if plain:
+                    x, shown = 0.0, font.shown
                     y0, y1 = f + d * (font.high * size + rise), f + d * (font.low * size + rise)
                     if y1 < y0:
                         y0, y1 = y1, y0
-                    height, spread = y1 - y0, char_space * scale
+                    height = y1 - y0
                     seen = top <= y0 + MIDDLE * height and y1 - MIDDLE * height <= bottom
                     for token, number in items:
                         if number:
@@ -133,88 +129,102 @@ class Interpreter:
                                 x0, x1 = x1, x0
                             visible = seen and left <= (x0 + x1) / 2 <= right
                             add(new(Glyph, (char, x0, y0, x1, y1, height, bold, visible)))
-                            x += spread + word_space * scale if is_space else spread
-                a, b, c, d, e, f = text
-                text = (a, b, c, d, a * x + c * y + e, b * x + d * y + f)
-                if mode in _UNSEEN:
+                            if is_space:
+                                x += (char_space + word_space) * scale
+                            elif char_space:
+                                x += char_space * scale
+                    text = (ta, tb, tc, td, ta * x + te, tb * x + tf)
+                else:
+                    pen = Pen((a, b, c, d, e, f), size, em, rise, char_space, word_space, scale)
+                    x, y = pen.show(items, font, clip, bold, glyphs)
+                    text = (ta, tb, tc, td, ta * x + tc * y + te, tb * x + td * y + tf)
+                if mode in UNSEEN:
                     self._hide(start)
-            elif kind in (_TD, _TD_LEADING):
-                x, y = map(float, operands.split())
-                a, b, c, d, e, f = line
-                text = line = (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
-                if kind == _TD_LEADING:
-                    leading = -y
-            elif kind == _TM:
-                a, b, c, d, e, f = map(float, operands.split())
-                text = line = (a, b, c, d, e, f)
-            elif kind == _BT:
-                text = line = IDENTITY
-            elif kind == _TF:
-                name, number = operands.split()
-                size = float(number)
-                if name in fonts:
-                    font = fonts[name]
+            elif kind <= BEGIN:
+                if kind == SAVE:
+                    stack.append(
+                        (ctm, clip, font, size, char_space, word_space, leading, rise, scale, mode, line_width)
+                    )
+                elif kind == RESTORE:
+                    if stack:
+                        ctm, clip, font, size, char_space, word_space, leading, rise, scale, mode, line_width = (
+                            stack.pop()
+                        )
+                        left, top, right, bottom = clip
+                elif kind == MATRIX:
+                    a, b, c, d, e, f = map(float, operands.split())
+                    text = line = (a, b, c, d, e, f)
                 else:
-                    font = fonts[name] = self._fonts.get(references.get(name_text(name)))
-            elif kind == _T_STAR:
-                a, b, c, d, e, f = line
-                text = line = (a, b, c, d, e - leading * c, f - leading * d)
-            elif kind <= _TZ:
-                value = float(operands)
-                if kind == _TC:
-                    char_space = value
-                elif kind == _TW:
-                    word_space = value
-                elif kind == _TL:
-                    leading = value
-                elif kind == _TR:
-                    mode = int(value)
-                elif kind == _TS:
-                    rise = value
+                    text = line = IDENTITY
+            elif kind <= MOVE_LEADING:
+                first, second = operands.split()
+                if kind == FONT:
+                    size = float(second)
+                    if first in fonts:
+                        font = fonts[first]
+                    else:
+                        font = fonts[first] = self._fonts.get(references.get(name_text(first)))
                 else:
-                    scale = value / 100
-            elif kind == _SAVE:
-                stack.append(
-                    new(State, (ctm, clip, font, size, char_space, word_space, leading, rise, scale, mode, line_width))
-                )
-            elif kind == _RESTORE:
-                if stack:
-                    ctm, clip, font, size, char_space, word_space, leading, rise, scale, mode, line_width = stack.pop()
-                    left, top, right, bottom = clip
-            elif kind == _CM:
-                a, b, c, d, e, f = map(float, operands.split())
-                ctm = multiply((a, b, c, d, e, f), ctm)
-            elif kind == _RE:
-                path.rectangles.append(tuple(map(float, operands.split())))
-            elif kind == _M:
-                x, y = map(float, operands.split())
-                path.subpaths.append([(x, y)])
-            elif kind == _L:
-                x, y = map(float, operands.split())
-                path.subpaths[-1].append((x, y))
-            elif kind == _C:
-                *_, x, y = map(float, operands.split())
-                path.curve_to((x, y))
-            elif kind == _H:
-                path.close()
-            elif kind == _W:
-                clipping = True
-            elif kind <= _BOTH:
-                if operator in _CLOSING:
+                    x, y = float(first), float(second)
+                    a, b, c, d, e, f = line
+                    text = line = (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
+                    if kind == MOVE_LEADING:
+                        leading = -y
+            elif kind <= RECTANGLE:
+                if kind == LINE_TO:
+                    first, second = operands.split()
+                    subpaths[-1].append((float(first), float(second)))
+                elif kind == MOVE_TO:
+                    first, second = operands.split()
+                    subpaths.append([(float(first), float(second))])
+                else:
+                    a, b, c, d = map(float, operands.split())
+                    rectangles.append((a, b, c, d))
+            elif kind <= BOTH:
+                if operator in CLOSING:
                     path.close()
-                if kind in (_FILL, _BOTH):
+                if kind >= FILL:
                     path.fill(ctm, clip, rulings)
-                if kind in (_STROKE, _BOTH):
+                if kind == STROKE or kind == BOTH:  # noqa: PLR1714 - a tuple takes longer
                     path.stroke(ctm, line_width, clip, rulings)
                 if clipping:
                     left, top, right, bottom = clip = path.clip(ctm, clip)
                     clipping = False
-                path.clear()
-            elif kind == _WIDTH:
+                rectangles.clear()
+                subpaths.clear()
+                path.curved = False
+            elif kind == CLIP:
+                clipping = True
+            elif kind == TRANSFORM:
+                a, b, c, d, e, f = map(float, operands.split())
+                ctm = multiply((a, b, c, d, e, f), ctm)
+            elif kind == WIDTH:
                 line_width = float(operands)
-            else:
-                state = State(ctm, clip, font, size, char_space, word_space, leading, rise, scale, mode, line_width)
+            elif kind == CLOSE:
+                path.close()
+            elif kind == CURVE_TO:
+                *_, x, y = map(float, operands.split())
+                path.curve_to((x, y))
+            elif kind == DRAW:
+                state = (ctm, clip, font, size, char_space, word_space, leading, rise, scale, mode, line_width)
                 self._draw(operands, named, state)
+            elif kind == NEXT_LINE:
+                a, b, c, d, e, f = line
+                text = line = (a, b, c, d, e - leading * c, f - leading * d)
+            else:
+                value = float(operands)
+                if kind == CHAR_SPACE:
+                    char_space = value
+                elif kind == WORD_SPACE:
+                    word_space = value
+                elif kind == LEADING:
+                    leading = value
+                elif kind == MODE:
+                    mode = int(value)
+                elif kind == RISE:
+                    rise = value
+                else:
+                    scale = value / 100
 
     def _hide(self, start: int) -> None:
         """Text in an invisible render mode: the glyphs from ``start`` on are not seen."""
