@@ -49,7 +49,8 @@ def test_open_alternatives() -> None:
 def test_what_is_common_to_all_alternatives_is_certain() -> None:
     whole, one, two = fact("99.00"), fact("61.00"), fact("17.00")
     shared = fact("43.00", form=False)
-    others: list[Relation] = [Same((shared, fact("34.00"), fact("34.00"))), Linear(((1, shared), (-1, two), (-1, fact("17.00"))))]
+    stated = Same((shared, fact("34.00"), fact("34.00")))
+    others: list[Relation] = [stated, Linear(((1, shared), (-1, two), (-1, fact("17.00"))))]
     (verdict,) = verdicts([outcome(sums(whole, one, two)), *(outcome(other) for other in others)])
     assert told(verdict.certain) == ["43.00 → 34.00"]
     assert [told(one) for one in verdict.open] == [["99.00 → 78.00"], ["61.00 → 82.00"]]
@@ -112,7 +113,8 @@ def test_too_many_choices_are_not_told() -> None:
 def test_a_certain_change_beside_an_open_one() -> None:
     whole, one, two = fact("99.00"), fact("61.00"), fact("17.00")
     shared = fact("43.00", form=False)
-    others: list[Relation] = [Same((shared, fact("34.00"), fact("34.00"))), Linear(((1, shared), (-1, two), (-1, fact("17.00"))))]
+    stated = Same((shared, fact("34.00"), fact("34.00")))
+    others: list[Relation] = [stated, Linear(((1, shared), (-1, two), (-1, fact("17.00"))))]
     sure, choice = conclude(EMPTY, [outcome(sums(whole, one, two)), *(outcome(other) for other in others)])
     assert sure.suggestion is not None
     assert sure.suggestion.value == "34.00"
