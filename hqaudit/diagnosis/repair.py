@@ -11,14 +11,12 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from hqaudit.diagnosis.edits import near, slip
+from hqaudit.diagnosis.tries import State, Tried, cost_of, to_one_value, values_for
 from hqaudit.model.fact import Fact
-from hqaudit.model.figure import AMOUNT_UNITS
-from hqaudit.model.interval import Interval
 from hqaudit.model.place import Place
 from hqaudit.model.relation import Linear, Percent, Relation, Same
 
@@ -27,11 +25,8 @@ Step = tuple[int, dict[Place, tuple[Fact, Decimal]]]
 _LIMIT = 4000
 """States looked at; a component that needs more is left undecided."""
 _TIE = 4
-_COSTS = {"percent": 10, "sentence": 12, "form": 15}
 _TRUST, _ENOUGH = 2, 4
 """What each relation that holds adds to the cost of a figure, and how many count."""
-_SLIP = 3
-"""What a cause takes off the cost of a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +98,13 @@ class Search:
                 heapq.heappush(queue, (cost + extra, len(state) + len(step), count, {**state, **step}))
         return found
 
-    def _inexact(self, state: Mapping[Place, tuple[Fact, Decimal]]) -> int:
+    def _inexact(self, state: State) -> int:
         """How many sums around the changed figures meet only within their rounding."""
-        ranges = _Ranges(state)
+        ranges = Tried(state)
         sums = {id(one): one for place in state for one in self._around[place] if isinstance(one, Linear)}
         return sum(1 for one in sums.values() if one.relation == "=" and one.residual(ranges) != 0)
 
-    def _broken(self, state: Mapping[Place, tuple[Fact, Decimal]]) -> list[Relation]:
+    def _broken(self, state: State) -> list[Relation]:
         """Relations that fail with the changes made: those that failed before, and any that a change touches."""
         touched: list[Relation] = list(self._failed)
         known = {id(relation) for relation in touched}
@@ -118,10 +113,10 @@ class Search:
                 if id(relation) not in known:
                     known.add(id(relation))
                     touched.append(relation)
-        ranges = _Ranges(state)
+        ranges = Tried(state)
         return [relation for relation in touched if not relation.holds(ranges)]
 
-    def _ways_out(self, broken: Sequence[Relation], state: Mapping[Place, tuple[Fact, Decimal]]) -> list[Step]:
+    def _ways_out(self, broken: Sequence[Relation], state: State) -> list[Step]:
         """The steps that mend the broken relation with the fewest of them; none if one cannot be mended any more."""
         best: list[Step] | None = None
         for relation in sorted(broken, key=lambda one: isinstance(one, Percent)):
@@ -134,13 +129,11 @@ class Search:
                 return []
         return best or []
 
-    def _steps(
-        self, relation: Relation, broken: Sequence[Relation], state: Mapping[Place, tuple[Fact, Decimal]]
-    ) -> Iterator[Step]:
+    def _steps(self, relation: Relation, broken: Sequence[Relation], state: State) -> Iterator[Step]:
         """Ways to mend a relation: each of its figures not changed yet, with what any broken relation demands of it."""
-        ranges = _Ranges(state)
+        ranges = Tried(state)
         if isinstance(relation, Same):
-            for step in _to_one_value(relation, state, ranges):
+            for step in to_one_value(relation, state, ranges):
                 if not self._doubted.issuperset(step):
                     continue
                 yield sum(self._cost(fact, value) for fact, value in step.values()), step
@@ -149,107 +142,10 @@ class Search:
             if fact.figure.place in state or fact.figure.place not in self._doubted:
                 continue
             demands = [one for one in broken if fact in one.facts]
-            for value in dict.fromkeys(value for one in demands for value in _values(one, fact, ranges)):
+            for value in dict.fromkeys(value for one in demands for value in values_for(one, fact, ranges)):
                 yield self._cost(fact, value), {fact.figure.place: (fact, value)}
 
     def _cost(self, fact: Fact, value: Decimal) -> int:
         """What a change costs, more for a figure that other relations confirm."""
         confirmed = sum(1 for relation in self._around[fact.figure.place] if id(relation) in self._held)
         return cost_of(fact, value) + _TRUST * min(confirmed, _ENOUGH)
-
-
-class _Ranges:
-    """The ranges of figures with some of them changed."""
-
-    def __init__(self, state: Mapping[Place, tuple[Fact, Decimal]]) -> None:
-        self._state = state
-
-    def __call__(self, fact: Fact) -> Interval:
-        changed = self._state.get(fact.figure.place)
-        if changed is None:
-            return fact.range
-        printed = fact.range
-        half = (printed.high - printed.low) / 2
-        value = changed[1].scaleb(AMOUNT_UNITS.get(fact.figure.unit, 0))
-        return Interval(value - half, value + half)
-
-
-def _to_one_value(
-    relation: Same, state: Mapping[Place, tuple[Fact, Decimal]], ranges: _Ranges
-) -> Iterator[dict[Place, tuple[Fact, Decimal]]]:
-    """Each value stated, as the one that all the others are brought to."""
-    fixed = [fact for fact in relation.facts if fact.figure.place in state]
-    targets: dict[Decimal, Fact] = {}
-    for fact in fixed or relation.facts:
-        targets.setdefault(ranges(fact).middle, fact)
-    for amount, target in targets.items():
-        step: dict[Place, tuple[Fact, Decimal]] = {}
-        for fact in relation.facts:
-            if ranges(fact).meets(ranges(target)):
-                continue
-            if fact.figure.place in state:
-                break
-            step[fact.figure.place] = (fact, printed_value(amount, fact, target))
-        else:
-            yield step
-
-
-def _values(relation: Relation, fact: Fact, ranges: _Ranges) -> Iterator[Decimal]:
-    """The values that mend a relation: the one it demands, or – for an amount of a percentage – those one slip away."""
-    if isinstance(relation, Same):
-        stated = (printed_value(ranges(other).middle, fact, other) for other in relation.facts if other is not fact)
-        yield from (value for value in stated if _possible(fact, value))
-        return
-    demanded = relation.solve(fact, ranges)
-    if demanded is not None:
-        value = printed_value(demanded, fact)
-        if _possible(fact, value):
-            yield value
-    elif isinstance(relation, Percent) and fact is not relation.figure:
-        yield from _slips_away(relation, fact, ranges)
-
-
-def _slips_away(relation: Percent, fact: Fact, ranges: _Ranges) -> Iterator[Decimal]:
-    text = format(fact.figure.value, f".{fact.figure.decimals}f")
-    for other in dict.fromkeys(near(text)):
-        value = Decimal(other)
-        tried = _With(ranges, fact, value)
-        if _possible(fact, value) and relation.holds(tried):
-            yield value
-
-
-class _With:
-    """Ranges with one more figure changed."""
-
-    def __init__(self, ranges: _Ranges, fact: Fact, value: Decimal) -> None:
-        self._ranges = ranges
-        self._fact = fact
-        self._new = _Ranges({fact.figure.place: (fact, value)})
-
-    def __call__(self, fact: Fact) -> Interval:
-        return self._new(fact) if fact.figure.place == self._fact.figure.place else self._ranges(fact)
-
-
-def _possible(fact: Fact, value: Decimal) -> bool:
-    """A change must change something, no sign turns (Scholtus), and nobody prints an amount where nothing should be."""
-    return value not in (fact.figure.value, 0) and (value > 0) == (fact.figure.value >= 0)
-
-
-def printed_value(amount: Decimal, fact: Fact, model: Fact | None = None) -> Decimal:
-    """An amount in 元 (or per cent) as the figure would print it: in its unit, to its customary decimals.
-
-    ``model`` is a statement of the amount whose digits are taken over where it has the same unit.
-    """
-    decimals = max(fact.decimals, fact.figure.decimals)
-    if model is not None and model.figure.unit == fact.figure.unit:
-        decimals = model.figure.decimals
-    step = Decimal(1).scaleb(-decimals)
-    return amount.scaleb(-AMOUNT_UNITS.get(fact.figure.unit, 0)).quantize(step, ROUND_HALF_UP)
-
-
-def cost_of(fact: Fact, value: Decimal) -> int:
-    """How unlikely a change is: narrative before form, percentage before amount, a slip of the hand before anything."""
-    kind = "percent" if fact.figure.is_percent else "sentence" if fact.figure.place.row_index is None else "form"
-    text = format(fact.figure.value, f".{fact.figure.decimals}f")
-    explained = slip(text, format(value, f".{fact.figure.decimals}f")) is not None
-    return _COSTS[kind] - (_SLIP if explained else 0)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from hqaudit.facts.columns import read_columns
 from hqaudit.facts.numbers import Number, cell_number
-from hqaudit.facts.rows import Outline
+from hqaudit.facts.rowlines import RowReader
+from hqaudit.facts.rows import read_rows
 from hqaudit.facts.titles import plain_title, title_means
 from hqaudit.facts.vocabulary import Means, Vocabulary
 from hqaudit.model.blocks import Cell, Table
@@ -72,7 +73,7 @@ def _read_side(table: Table, group: Sequence[Column], vocabulary: Vocabulary, ec
     amounts = tuple(column.index for column in group if column.kind == "amount" or _waits(column))
     heads = " ".join(level for column in group for level in column.path)
     side = "收入" if heads.startswith("收入") else "支出" if "支出" in heads[:6] else None
-    rows = Outline(table, labels, vocabulary, side, economic).read(range(len(table.rows)))
+    rows = read_rows(RowReader(table, labels, vocabulary, side, economic))
     return Side(tuple(column.index for column in labels), amounts, rows)
 
 

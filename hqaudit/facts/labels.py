@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from hqaudit.facts.rows import code_kind
+from hqaudit.facts.codes import code_kind
 from hqaudit.facts.titles import is_body
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
 from hqaudit.model.fact import Form, Profile

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from hqaudit.diagnosis import repair
-from hqaudit.diagnosis.repair import components, cost_of, printed_value
+from hqaudit.diagnosis.repair import components
+from hqaudit.diagnosis.tries import cost_of, printed_value
 from hqaudit.model.relation import Linear, Percent, Relation, Same
 from tests.diagnosis.bits import fact, repairs, sums, told
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from hqaudit.facts.rows import code_kind
+from hqaudit.facts.codes import code_kind
 from hqaudit.model.fact import RowHead
 from tests.facts.tiny import facts_of, form
 

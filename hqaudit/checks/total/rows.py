@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from hqaudit.checks.total.sums import Sum
-from hqaudit.facts.rows import code_kind
+from hqaudit.facts.codes import code_kind
 from hqaudit.facts.vocabulary import normal
 from hqaudit.model.fact import Form, RowHead, Side
 

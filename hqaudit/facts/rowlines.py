@@ -1,0 +1,157 @@
+"""What stands in the label columns of a row: codes, labels, unit and project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from hqaudit.facts.codes import code_kind
+from hqaudit.facts.numbers import cell_number, is_blank
+from hqaudit.facts.vocabulary import Vocabulary, normal, unnumbered
+from hqaudit.model.blocks import Cell, Table
+from hqaudit.model.fact import Column
+
+_CODED = re.compile(
+    r"^[\[【（]?(\d{3}(?:\d\d){0,3})[\]】）]?[-—_]?(?=\D)(.+)$|^(.+?)[\[【（](\d{3}(?:\d\d){0,3})[\]】）]$"
+)
+_LEVELS = (
+    re.compile(r"[一二三四五六七八九十]+[、.．]"),
+    re.compile(r"（[一二三四五六七八九十]+）"),
+    re.compile(r"\d{1,2}[、．]|\d{1,2}\.(?!\d)"),
+    re.compile(r"（\d{1,2}）|[①-⑳]"),
+)
+
+
+@dataclass(slots=True)
+class RowLine:
+    """A row while the outline is built."""
+
+    index: int
+    codes: list[tuple[str, str]]
+    """Code and its kind (function, econ, gov, income, unit, project), the one that says most first."""
+    labels: list[str]
+    unit: str
+    project: str
+    total: bool = False
+    of_which: bool = False
+    level: int = 0
+
+    @property
+    def code(self) -> str:
+        """The code that says most, "" without one."""
+        return self.codes[0][0] if self.codes else ""
+
+    @property
+    def kind(self) -> str:
+        """What that code is of: function, econ, gov, income, unit or project."""
+        return self.codes[0][1] if self.codes else ""
+
+    @property
+    def label(self) -> str:
+        """The first words of the row."""
+        return self.labels[0] if self.labels else ""
+
+
+@dataclass
+class RowReader:
+    """Reads the label columns of one side of a table; ``economic`` if its rows are economic classes."""
+
+    table: Table
+    columns: Sequence[Column]
+    vocabulary: Vocabulary
+    side: str | None = None
+    economic: bool = False
+    split: dict[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def levels(self) -> tuple[int, ...]:
+        """The columns that hold 类, 款 and 项 apart."""
+        return tuple(at for group in self.level_groups for at in group)
+
+    @cached_property
+    def level_groups(self) -> tuple[tuple[int, ...], ...]:
+        """Those columns code by code (部门 and 政府 classes): told by their heads, or by two digits behind a code."""
+        groups: list[list[int]] = []
+        for column in self.columns:
+            head = normal(column.path[-1]) if column.path else ""
+            if head == "类":
+                groups.append([])
+            if head in ("类", "款", "项") and groups:
+                groups[-1].append(column.index)
+        return tuple(map(tuple, groups)) if groups else (self._by_digits(),)
+
+    def _by_digits(self) -> tuple[int, ...]:
+        codes = [column.index for column in self.columns if column.kind == "code"]
+        return tuple(codes) if len(codes) > 1 and all(map(self._two_digits, codes[1:])) else ()
+
+    def _two_digits(self, column: int) -> bool:
+        texts = [
+            cell.text.strip() for row in self.table.rows if (cell := row[column]) is not None and cell.text.strip()
+        ]
+        codes = [text for text in texts if text.isdigit()]
+        return bool(codes) and all(len(code) == 2 for code in codes)
+
+    def line(self, index: int) -> RowLine | None:
+        """What stands in a row; None for an empty one."""
+        row = self.table.rows[index]
+        line = RowLine(index, [], [], "", "")
+        self._split_code(row, line)
+        for column in self.columns:
+            cell = row[column.index]
+            if cell is None or is_blank(cell.text) or (column.index in self.levels and cell.text.strip().isdigit()):
+                continue
+            self._take(column, normal(cell.text), line)
+        line.codes.sort(key=lambda code: code[1] in ("unit", "project"))
+        words = self.vocabulary.patterns
+        line.total = any(words["totals"].fullmatch(unnumbered(label).rstrip("：")) for label in line.labels)
+        line.total = line.total or (line.code == "" and _ends_total(line.label))
+        line.of_which = line.label.startswith("其中")
+        line.level = next((depth for depth, mark in enumerate(_LEVELS, 1) if mark.match(line.label)), 0)
+        filled = any(cell is not None and cell_number(cell.text) is not None for cell in row)
+        return line if line.labels or line.codes or filled else None
+
+    def _take(self, column: Column, text: str, line: RowLine) -> None:
+        head = normal(column.path[-1]) if column.path else ""
+        words = self.vocabulary.patterns
+        coded = _CODED.match(text)
+        of_unit = words["unit_heads"].search(head) is not None and "科目" not in head
+        if coded:
+            code = coded[1] or coded[4]
+            line.codes.append((code, code_kind(code, of_unit)))
+            line.labels.append(coded[2] or coded[3])
+        elif re.fullmatch(r"[A-Za-z]?\d{3,}", text):
+            line.codes.append((text, code_kind(text, of_unit)))
+        else:
+            if words["project_heads"].fullmatch(head):
+                line.project = text
+            elif words["unit_heads"].fullmatch(head) and "科目" not in head:
+                line.unit = text
+            line.labels.append(text)
+
+    def _split_code(self, row: Sequence[Cell | None], line: RowLine) -> None:
+        """类 款 项 in three columns: joined with what stands above where they are blank or covered by a merged cell."""
+        for group in self.level_groups:
+            joined = self._joined(row, group)
+            if joined:
+                line.codes.append((joined, code_kind(joined, False)))
+
+    def _joined(self, row: Sequence[Cell | None], group: Sequence[int]) -> str:
+        texts = {at: "" if (cell := row[at]) is None else normal(cell.text) for at in group}
+        covered = bool(group) and all(row[at] is None for at in group)
+        deepest = max((at for at, text in texts.items() if text.isdigit()), default=-1)
+        parts = []
+        for at in group:
+            carried = covered or (not texts[at] and at < deepest)
+            self.split[at] = self.split.get(at, "") if carried else texts[at]
+            parts.append(self.split[at] if self.split[at].isdigit() else "")
+        joined = parts[0] if parts else ""
+        for part in parts[1:]:
+            if part and joined:
+                joined = part if part.startswith(joined) else joined + part.zfill(2)
+        return joined
+
+
+def _ends_total(label: str) -> bool:
+    return label.rstrip("：").endswith(("合计", "总计", "共计")) and len(label) < 14
