@@ -57,7 +57,7 @@ def compare(rule: Rule, relation: Percent, facts: tuple[Fact, ...], plugged: boo
     """The outcome of a percentage against its amounts; ``facts`` begin with it, the amount it is about follows."""
     figure, got = relation.figure, relation.expected(as_printed)
     if got is None:
-        return Outcome(rule, "unchecked", (figure,), reason="base_is_zero")
+        return _baseless(rule, relation, facts)
     if relation.holds(as_printed):
         return Outcome(rule, "passed", facts, relation=relation)
     computed = rounded(got.middle, figure.decimals)
@@ -75,6 +75,19 @@ def compare(rule: Rule, relation: Percent, facts: tuple[Fact, ...], plugged: boo
         )
         return Outcome(rule, "failed", facts, facts, message, (Message(working, working),), "info")
     return Outcome(rule, "failed", facts, facts, message, (Message(working, working),), relation=relation)
+
+
+def _baseless(rule: Rule, relation: Percent, facts: tuple[Fact, ...]) -> Outcome:
+    """A change as large as what it led to leaves nothing it could be a percentage of (100% for it is custom)."""
+    figure = relation.figure
+    if relation.kind != "change" or figure.figure.value in (0, HUNDRED):
+        return Outcome(rule, "unchecked", (figure,), reason="base_is_zero")
+    one, other, said = printed(relation.one), printed(relation.other), printed(figure)
+    message = Message(
+        f"{_about(facts)}为 {one}，增加额 {other} 不小于本年数，与 {said} 不符",
+        f"{_about(facts)} is {one}, its increase {other} no less: that does not fit {said}",
+    )
+    return Outcome(rule, "failed", facts, facts, message, relation=relation)
 
 
 def _working(relation: Percent) -> str:
@@ -131,7 +144,7 @@ def _zero_bases(rule: Rule, facts: Facts) -> Iterator[Outcome]:
         grown = change or claim.whole
         if claim.kind != "growth" or figure is None or current is None or grown is None or claim.sign < 0:
             continue
-        if current.amount == 0 or figure.figure.value == 0:
+        if current.amount == 0 or (figure.figure.value != HUNDRED and claim.whole is None):
             continue
         involved = (figure, current, grown)
         from_zero = claim.whole.amount == 0 if claim.whole is not None else grown.amount == current.amount

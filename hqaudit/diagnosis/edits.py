@@ -55,8 +55,13 @@ def _same_length(one: str, other: str) -> str | None:
     return None
 
 
+_SHIFTS = (-4, -2, -1, 1, 2, 4)
+"""Powers of ten by which a point moves, or 元 and 万元 are mixed up."""
+
+
 def near(text: str) -> Iterator[str]:
-    """Every figure that one slip could have turned into ``text``: a digit wrong, two swapped, one lost or too many."""
+    """Every figure that one slip could have turned into ``text``: a digit wrong, swapped, lost or too many, a shift."""
+    yield from (f"{Decimal(text).scaleb(shift):f}" for shift in _SHIFTS)
     digits = [at for at, sign in enumerate(text) if sign.isdigit()]
     for at in digits:
         yield from (text[:at] + other + text[at + 1 :] for other in "0123456789" if other != text[at])

@@ -107,9 +107,13 @@ def printed_value(amount: Decimal, fact: Fact, model: Fact | None = None) -> Dec
     return amount.scaleb(-AMOUNT_UNITS.get(fact.figure.unit, 0)).quantize(step, ROUND_HALF_UP)
 
 
+def is_slip(fact: Fact, value: Decimal) -> bool:
+    """Whether a slip of the hand explains what is printed for a value."""
+    decimals = max(fact.figure.decimals, -int(value.as_tuple().exponent))
+    return slip(format(fact.figure.value, f".{decimals}f"), format(value, f".{decimals}f")) is not None
+
+
 def cost_of(fact: Fact, value: Decimal) -> int:
     """How unlikely a change is: narrative before form, percentage before amount, a slip of the hand before anything."""
     kind = "percent" if fact.figure.is_percent else "sentence" if fact.figure.place.row_index is None else "form"
-    text = format(fact.figure.value, f".{fact.figure.decimals}f")
-    explained = slip(text, format(value, f".{fact.figure.decimals}f")) is not None
-    return _COSTS[kind] - (_SLIP if explained else 0)
+    return _COSTS[kind] - (_SLIP if is_slip(fact, value) else 0)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from hqaudit.diagnosis.repair import Repair, Search, components
+from hqaudit.diagnosis.tries import is_slip
 from hqaudit.model.fact import Fact
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.place import Place
-from hqaudit.model.relation import Relation
+from hqaudit.model.relation import Percent, Relation
 
 Change = tuple[Fact, Decimal]
 
@@ -37,7 +38,7 @@ def verdicts(outcomes: Sequence[Outcome]) -> list[Verdict]:
     for component in components(_relations(failed), held):
         mine = {id(relation) for relation in component.failed}
         involved = tuple(outcome for outcome in failed if id(outcome.relation) in mine)
-        found.append(_verdict(involved, Search(component).repairs()))
+        found.append(_cautious(_verdict(involved, Search(component).repairs()), held))
     return found
 
 
@@ -55,6 +56,26 @@ def _verdict(outcomes: tuple[Outcome, ...], repairs: Sequence[Repair]) -> Verdic
     certain = tuple(change for change in repairs[0].changes if _key(change) in common)
     rest = tuple(tuple(change for change in repair.changes if _key(change) not in common) for repair in repairs)
     return Verdict(outcomes, certain, tuple(alternative for alternative in rest if alternative))
+
+
+def _cautious(verdict: Verdict, held: Sequence[Relation]) -> Verdict:
+    """A percentage is corrected for certain only if a slip explains it or its amounts stand fast.
+
+    What does not fit may be one of its amounts as well, with a slip that no list of slips holds.
+    """
+    firm = {fact.figure.place for relation in held for fact in relation.facts}
+    firm |= {fact.figure.place for fact, _ in verdict.certain}
+    relations = [outcome.relation for outcome in verdict.outcomes if isinstance(outcome.relation, Percent)]
+
+    def stands(change: Change) -> bool:
+        fact, value = change
+        if not fact.figure.is_percent or is_slip(fact, value):
+            return True
+        mine = [relation for relation in relations if relation.figure is fact]
+        return all(amount.figure.place in firm for relation in mine for amount in (relation.one, relation.other))
+
+    certain = tuple(change for change in verdict.certain if stands(change))
+    return replace(verdict, certain=certain)
 
 
 def _most_exact(repairs: Sequence[Repair]) -> Iterator[Repair]:
