@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,17 +17,20 @@ _NUMERIC = frozenset("0123456789.,%-+０１２３４５６７８９．，％－�
 
 def lines_of(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Glyphs by printed line, top to bottom, each from left to right (drawing order where it is that already)."""
-    centre = (glyphs[0].top + glyphs[0].bottom) / 2
-    reach = glyphs[0].size * _SAME_LINE
-    if any(abs((glyph[2] + glyph[4]) / 2 - centre) > reach for glyph in glyphs):
-        return _clustered(glyphs)
-    if any(after[1] < before[1] for before, after in pairwise(glyphs)):
-        return [sorted(glyphs, key=_left)]
-    return [glyphs]
+    _, before, top, _, bottom, size, _, _ = glyphs[0]
+    reach = 2 * size * _SAME_LINE
+    low, high = top + bottom - reach, top + bottom + reach
+    in_order = True
+    for _, x0, top, _, bottom, _, _, _ in glyphs:
+        if not low <= top + bottom <= high:
+            return _clustered(glyphs)
+        if x0 < before:
+            in_order = False
+        before = x0
+    return [glyphs] if in_order else [sorted(glyphs, key=_left)]
 
 
-def _left(glyph: Glyph) -> float:
-    return glyph[1]
+_left = itemgetter(1)
 
 
 def _clustered(glyphs: list[Glyph]) -> list[list[Glyph]]:
@@ -45,15 +48,13 @@ def _clustered(glyphs: list[Glyph]) -> list[list[Glyph]]:
 
 def line_text(line: list[Glyph]) -> str:
     """The text of one line, stripped; a gap is a space between Latin letters or digits only, spaces are one at most."""
-    parts: list[str] = []
-    before: Glyph | None = None
-    for glyph in line:
-        text = glyph[0]
-        if before is not None and glyph[1] - before[3] > glyph[5] * _WORD_GAP and max(text, before[0]) < _CHINESE:
-            parts.append(" ")
-        parts.append(text)
-        before = glyph
-    text = "".join(parts)
+    text = ""
+    before, right = _CHINESE, 0.0
+    for char, x0, _, x1, _, size, _, _ in line:
+        if x0 - right > size * _WORD_GAP and char < _CHINESE and before < _CHINESE:
+            text += " "
+        text += char
+        before, right = char, x1
     return " ".join(text.split()) if " " in text or "\u3000" in text or "\xa0" in text else text
 
 
@@ -75,7 +76,7 @@ def text_and_box(glyphs: list[Glyph]) -> tuple[str, Box | None]:
         return "", None
     lines = lines_of(glyphs)
     text = line_text(lines[0]) if len(lines) == 1 else join_lines([line_text(line) for line in lines])
-    inked = [glyph for glyph in glyphs if not glyph[0].isspace()]
+    inked = [glyph for glyph in glyphs if not glyph[0].isspace()] if text else []
     if not inked:
         return "", None
     _, x0s, tops, x1s, bottoms, *_ = zip(*inked, strict=True)

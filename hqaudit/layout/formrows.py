@@ -39,7 +39,10 @@ def is_title(text: str) -> bool:
 
 def split_rows(grid: RawGrid) -> Split:
     """The grid without the rows at its ends that are a title, notes or remarks."""
-    rows = [[cell for cell in grid.cells if cell.row == row and cell.text.strip()] for row in range(grid.rows)]
+    rows: list[list[RawCell]] = [[] for _ in range(grid.rows)]
+    for cell in grid.cells:
+        if cell.text and not cell.text.isspace():
+            rows[cell.row].append(cell)
     first = 0
     for row, cells in enumerate(rows):
         if cells and not _stands_above(grid, cells):

@@ -73,12 +73,13 @@ def _path(texts: Sequence[str]) -> Path:
 def _body_rows(places: Lattice, depth: int) -> list[int]:
     """The rows of the body, without column numbers under the head and repeats of the head."""
     heads = {tuple(map(squeeze, row_texts(places, row))) for row in range(depth)}
+    openings = {texts[0] for texts in heads}
     heads = {texts for texts in heads if sum(map(bool, texts)) > 1}
     body: list[int] = []
     under_head = depth > 0
     for row in range(depth, len(places)):
         texts = row_texts(places, row)
-        if tuple(map(squeeze, texts)) in heads:
+        if squeeze(texts[0]) in openings and tuple(map(squeeze, texts)) in heads:
             under_head = True
         elif not (under_head and is_column_numbers(texts)):
             under_head = False

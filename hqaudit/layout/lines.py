@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from hqaudit.layout.lookalikes import ordinary
@@ -73,7 +74,7 @@ class PrintedLine:
 def printed_lines(page: int, glyphs: Iterable[Glyph]) -> list[PrintedLine]:
     """The lines of a page from top to bottom; a note at the end of a line (单位：万元) is a line of its own."""
     lines: list[PrintedLine] = []
-    for row in _rows([glyph for glyph in glyphs if glyph.visible and glyph.text]):
+    for row in _rows([glyph for glyph in glyphs if glyph[7] and glyph[0]]):
         for run in _runs(row):
             line = _set(page, run)
             if line is not None:
@@ -82,27 +83,35 @@ def printed_lines(page: int, glyphs: Iterable[Glyph]) -> list[PrintedLine]:
 
 
 def _rows(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
-    glyphs.sort(key=lambda glyph: glyph.top + glyph.bottom)
+    glyphs.sort(key=_height)
     row: list[Glyph] = []
     first = last = 0.0
     for glyph in glyphs:
-        middle = (glyph.top + glyph.bottom) / 2
-        if row and (middle - last > SAME_LINE * glyph.size or middle - first > LINE_DRIFT * glyph.size):
+        text, _, top, _, bottom, size, _, _ = glyph
+        middle = (top + bottom) / 2
+        if row and (middle - last > SAME_LINE * size or middle - first > LINE_DRIFT * size):
             yield row
             row = []
         if not row:
-            first = middle
-        if not glyph.text.isspace() or not row:
+            first = last = middle
+        elif not text.isspace():
             last = middle
         row.append(glyph)
     if row:
         yield row
 
 
+def _height(glyph: Glyph) -> float:
+    return glyph[2] + glyph[4]
+
+
+_left = itemgetter(1)
+
+
 def _runs(row: list[Glyph]) -> list[list[Glyph]]:
     """The glyphs of a row from left to right; text printed over other text is a run of its own."""
-    ordered = sorted(row, key=lambda glyph: glyph.x0)
-    if sum(two.x0 < one.x1 and _collide(one, two) for one, two in pairwise(ordered)) < COLLISIONS:
+    ordered = sorted(row, key=_left)
+    if sum(two[1] < one[3] and _collide(one, two) for one, two in pairwise(ordered)) < COLLISIONS:
         return [ordered]
     runs: list[list[Glyph]] = []
     for glyph in row:
@@ -124,46 +133,50 @@ def _collide(one: Glyph, two: Glyph) -> bool:
 
 def _set(page: int, row: list[Glyph]) -> PrintedLine | None:
     """A line set from its glyphs; None if it is blank."""
-    text: list[str] = []
+    text = before = ""
     edges: list[float] = []
+    printed: list[Glyph] = []
     right = 0.0
     spaced = False
-    printed: list[Glyph] = []
     for glyph in row:
-        if glyph.text.isspace():
+        chars, x0, _, x1, _, size, _, _ = glyph
+        if chars.isspace():
             spaced = True
             continue
-        if printed and _is_space(printed[-1], glyph, glyph.x0 - right, spaced):
-            text.append(" ")
+        if printed and (x0 - right >= WORD_GAP * size) and _is_space(before[-1], chars[0], (x0 - right) / size, spaced):
+            text += " "
             edges.append(right)
-        step = (glyph.x1 - glyph.x0) / len(glyph.text)
-        text.extend(glyph.text)
-        edges.extend(glyph.x0 + step * i for i in range(len(glyph.text)))
-        right = max(right, glyph.x1) if printed else glyph.x1
-        spaced = False
+        edges.append(x0)
+        if len(chars) > 1:
+            step = (x1 - x0) / len(chars)
+            edges.extend(x0 + step * i for i in range(1, len(chars)))
+        text += chars
+        if x1 > right or not printed:
+            right = x1
+        before, spaced = chars, False
         printed.append(glyph)
     if not printed:
         return None
-    box = (printed[0].x0, min(g.top for g in printed), right, max(g.bottom for g in printed))
-    sizes = sorted(glyph.size for glyph in printed)
-    bold = sum(glyph.bold for glyph in printed) * 10 >= len(printed) * 9
-    return PrintedLine(page, ordinary("".join(text)), (*edges, right), box, sizes[len(sizes) // 2], bold)
+    _, x0s, tops, _, bottoms, all_sizes, weights, _ = zip(*printed, strict=True)
+    sizes = sorted(all_sizes)
+    bold = sum(weights) * 10 >= len(printed) * 9
+    box = (x0s[0], min(tops), right, max(bottoms))
+    return PrintedLine(page, ordinary(text), (*edges, right), box, sizes[len(sizes) // 2], bold)
 
 
-def _is_space(before: Glyph, after: Glyph, gap: float, spaced: bool) -> bool:
-    em = after.size
-    if gap >= WIDE_GAP * em:
+def _is_space(left: str, right: str, gap: float, spaced: bool) -> bool:
+    """Whether a gap (in font sizes, a WORD_GAP at least) between two characters is a space."""
+    if gap >= WIDE_GAP:
         return True
-    left, right = before.text[-1], after.text[0]
     if _FIGURE.match(left) and _FIGURE.match(right):
         return False
-    if spaced:
-        return gap >= WORD_GAP * em
-    return gap >= WORD_GAP * em and bool(_LATIN.match(left)) and bool(_LATIN.match(right))
+    return spaced or (bool(_LATIN.match(left)) and bool(_LATIN.match(right)))
 
 
 def _columns(line: PrintedLine) -> list[PrintedLine]:
     """A line parted before a note that stands apart at its end."""
+    if " " not in line.text:
+        return [line]
     gaps = [
         (line.edges[i + 1] - line.edges[i], i)
         for i, char in enumerate(line.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from hqaudit.layout.lookalikes import ordinary
 from hqaudit.model.figure import AMOUNT_UNITS
@@ -47,11 +48,13 @@ _SHORT = 20
 _CLOSING = "”’\"'）)】》」』"
 
 
+@lru_cache(maxsize=2048)
 def squeeze(text: str) -> str:
     """The text without any white space, lookalikes made ordinary."""
     return ordinary("".join(text.split()))
 
 
+@lru_cache(maxsize=512)
 def heading_level(text: str) -> int:
     """Depth of the outline number the text begins with (1 第一部分, 2 一、, 3 （一）, 4 1., 5 (1)), 0 if none."""
     start = text.lstrip()
@@ -63,6 +66,7 @@ def is_remark(text: str) -> bool:
     return bool(_REMARK.match(text.strip()))
 
 
+@lru_cache(maxsize=512)
 def is_note(text: str) -> bool:
     """Whether the text belongs to a form without being its title: 单位：万元, 部门名称：…, 公开01表, 备注：…."""
     squeezed = squeeze(text)

@@ -48,10 +48,9 @@ def _ordinary(block: TextBlock | RawGrid) -> TextBlock | RawGrid:
     if isinstance(block, TextBlock):
         text = ordinary(block.text)
         return block if text is block.text else replace(block, text=text)
-    cells = tuple(
-        cell if (text := ordinary(cell.text)) is cell.text else replace(cell, text=text) for cell in block.cells
-    )
-    return replace(block, cells=cells)
+    if all(ordinary(cell.text) is cell.text for cell in block.cells):
+        return block
+    return replace(block, cells=tuple(replace(cell, text=ordinary(cell.text)) for cell in block.cells))
 
 
 def _caption(done: list[Block]) -> tuple[str | None, str | None]:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from hqaudit.layout.raw import Glyph
 
 _FIGURE = re.compile(r"[-+（(]?[\d,，.．]+[%％)）]?")
+_FIRST = frozenset(
+    "0123456789-+（(,，.．%％)） \u3000\xa0\t０１２３４５６７８９"
+)  # glyphs of such a figure
 _FEWEST_LINES = 3  # of figures in one region: two may be one figure that wrapped
 _FEWEST_COLUMNS = 2  # that agree on where the lines are
 _LEVEL = 2.0  # points between the centres of what stands on one line
@@ -33,21 +36,29 @@ def with_all_rows(grid: Grid) -> Grid:
 
 def _lines_between(grid: Grid, row: int, height: float) -> list[float]:
     """The y that divide the printed lines of a row, nothing if it is an ordinary row."""
+    cells = [
+        glyphs
+        for index in dict.fromkeys(grid.owner[row])
+        if (glyphs := grid.glyphs[index])
+        and height >= glyphs[0].size * _LINES
+        and grid.regions[index][0] == grid.regions[index][2]
+    ]
     lists: list[list[float]] = []
-    whole: list[list[float]] = []
-    for index in dict.fromkeys(grid.owner[row]):
-        glyphs = grid.glyphs[index]
-        if not glyphs or height < glyphs[0].size * _LINES or grid.regions[index][0] != grid.regions[index][2]:
-            continue
-        lines = [line for line in lines_of(glyphs) if line_text(line)]
-        centres = [_centre(line) for line in lines]
-        whole.append(centres)
+    for glyphs in cells:
+        if len(glyphs) < _FEWEST_LINES or glyphs[0].text not in _FIRST:
+            continue  # a quick look before the thorough one
+        lines = _printed(glyphs)
         if len(lines) >= _FEWEST_LINES and all(_FIGURE.fullmatch(line_text(line)) for line in lines):
-            lists.append(centres)
+            lists.append([_centre(line) for line in lines])
     if len(lists) < _FEWEST_COLUMNS or not _agree(lists):
         return []
-    levels = _levels([centre for centres in whole for centre in centres])
+    levels = _levels([_centre(line) for glyphs in cells for line in _printed(glyphs)])
     return [(one + two) / 2 for one, two in pairwise(levels)]
+
+
+def _printed(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """The lines of a cell in which anything stands."""
+    return [line for line in lines_of(glyphs) if line_text(line)]
 
 
 def _centre(line: list[Glyph]) -> float:
@@ -91,5 +102,6 @@ def _split(grid: Grid, splits: dict[int, list[float]]) -> Grid:
             divided.regions.append((group[0], left, group[-1], right))
             divided.glyphs.append([])
     for glyph in (glyph for glyphs in grid.glyphs for glyph in glyphs):
-        divided.add(glyph, (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2)
+        region = divided.region_at((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2)
+        divided.glyphs[region].append(glyph)
     return divided

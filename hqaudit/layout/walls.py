@@ -36,10 +36,15 @@ class Grid:
         """The rectangle the grid takes up."""
         return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
-    def add(self, glyph: Glyph, x: float, y: float) -> None:
-        """Give a glyph to the region at a point within the box."""
+    def region_at(self, x: float, y: float) -> int:
+        """The region at a point within the box."""
         row = self.owner[bisect_right(self.ys, y, 1, len(self.owner)) - 1]
-        self.glyphs[row[bisect_right(self.xs, x, 1, len(row)) - 1]].append(glyph)
+        return row[bisect_right(self.xs, x, 1, len(row)) - 1]
+
+    def region_box(self, index: int) -> Box:
+        """The rectangle a region takes up."""
+        top, left, bottom, right = self.regions[index]
+        return (self.xs[left], self.ys[top], self.xs[right + 1], self.ys[bottom + 1])
 
 
 def divide(frame: Frame) -> Grid:

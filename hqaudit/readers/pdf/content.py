@@ -5,58 +5,69 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
-from pdfminer.psparser import literal_name
+from pdfminer.pdftypes import dict_value
 
-from hqaudit.layout.raw import Glyph, PageContent
+from hqaudit.layout.raw import Glyph
+from hqaudit.readers.pdf.canvas import Canvas
 from hqaudit.readers.pdf.doubles import NEAR
-from hqaudit.readers.pdf.geometry import IDENTITY, intersect, multiply, transform_box
+from hqaudit.readers.pdf.geometry import IDENTITY, multiply
 from hqaudit.readers.pdf.operators import (
-    BEGIN, BOTH, CHAR_SPACE, CLIP, CLOSE, CLOSING, CURVE_TO, DOUBLE_QUOTE, DRAW, FAKE_BOLD, FILL, FONT, LEADING,
-    LINE_TO, MATRIX, MODE, MOVE_LEADING, MOVE_TO, NEXT_LINE, OPERATORS, RECTANGLE, RESTORE, RISE, SAVE, SHOW,
-    SHOW_ARRAY, STROKE, TRANSFORM, UNSEEN, WIDTH, WORD_SPACE,
+    BEGIN,
+    BOTH,
+    CHAR_SPACE,
+    CLIP,
+    CLOSE,
+    CLOSING,
+    CURVE_TO,
+    DOUBLE_QUOTE,
+    DRAW,
+    FAKE_BOLD,
+    FILL,
+    FONT,
+    LEADING,
+    LINE_TO,
+    MATRIX,
+    MODE,
+    MOVE_LEADING,
+    MOVE_TO,
+    NEXT_LINE,
+    NOTHING,
+    OPERATORS,
+    RECTANGLE,
+    RESTORE,
+    RISE,
+    SAVE,
+    SHOW,
+    SHOW_ARRAY,
+    TRANSFORM,
+    UNSEEN,
+    WIDTH,
+    WORD_SPACE,
 )  # fmt: skip
 from hqaudit.readers.pdf.paths import Path
 from hqaudit.readers.pdf.pen import MIDDLE, Pen
 from hqaudit.readers.pdf.state import State
-from hqaudit.readers.pdf.streams import unpack, unpack_all
 from hqaudit.readers.pdf.syntax import TEXT_ITEM, name_text, statements, without_images
 
 if TYPE_CHECKING:
-    from hqaudit.readers.pdf.fonts import Font, FontCache
+    from hqaudit.model.place import Box
+    from hqaudit.readers.pdf.fonts import Font
+    from hqaudit.readers.pdf.geometry import Matrix
 
-_DEEPEST = 8  # Form XObjects within one another
-_MOST_FORMS = 5000  # drawn on one page: no honest page comes near
+    _Saved = tuple[
+        Matrix, Box, Font | None, float, float, float, float, float, float, int, float
+    ]  # a State, without the cost of its name
 
 
 class BrokenContentError(ValueError):
     """A content stream that does not follow the grammar."""
 
 
-class Interpreter:
+class Interpreter(Canvas):
     """Draws the content of one page into a PageContent.
-
-    ``unseen`` counts glyphs drawn in an invisible render mode; ``doubled`` says that some string was drawn again where
-    the same string was drawn last; ``damaged`` that part of a stream could not be unpacked.
 
     Raises BrokenContentError, or whatever malformed operands lead to; what was drawn before stays in the page.
     """
-
-    def __init__(self, fonts: FontCache, page: PageContent) -> None:
-        self._fonts = fonts
-        self._page = page
-        self._active: list[PDFStream] = []
-        self._forms = 0
-        self._drawn: dict[bytes, tuple[float, float]] = {}
-        self.unseen = 0
-        self.doubled = False
-        self.damaged = False
-
-    def draw(self, streams: Iterable[object], resources: object, state: State) -> None:
-        """Interpret the content streams of the page as one."""
-        data, sound = unpack_all(streams)
-        self.damaged = not sound
-        self.run(data, resources, state)
 
     def run(self, data: bytes, resources: object, state: State) -> None:  # noqa: C901, PLR0912, PLR0915 - the hot loop: a call a statement would double its time
         """Interpret a content stream from the state it starts in."""
@@ -66,7 +77,7 @@ class Interpreter:
         glyphs, rulings = self._page.glyphs, self._page.rulings
         add, new, number_of, find_items = glyphs.append, tuple.__new__, OPERATORS.get, TEXT_ITEM.findall
         drawn = self._drawn
-        stack: list[State] = []
+        stack: list[_Saved] = []
         ctm, clip, font, size, char_space, word_space, leading, rise, scale, mode, line_width = state
         left, top, right, bottom = clip
         line = text = IDENTITY
@@ -178,14 +189,14 @@ class Interpreter:
                     first, second = operands.split()
                     subpaths.append([(float(first), float(second))])
                 else:
-                    a, b, c, d = map(float, operands.split())
-                    rectangles.append((a, b, c, d))
+                    x, y, a, b = map(float, operands.split())
+                    rectangles.append((x, y, x + a, y + b))
             elif kind <= BOTH:
                 if operator in CLOSING:
                     path.close()
                 if kind >= FILL:
                     path.fill(ctm, clip, rulings)
-                if kind == STROKE or kind == BOTH:  # noqa: PLR1714 - a tuple takes longer
+                if kind != FILL and kind != NOTHING:  # noqa: PLR1714 - a tuple takes longer
                     path.stroke(ctm, line_width, clip, rulings)
                 if clipping:
                     left, top, right, bottom = clip = path.clip(ctm, clip)
@@ -206,7 +217,7 @@ class Interpreter:
                 *_, x, y = map(float, operands.split())
                 path.curve_to((x, y))
             elif kind == DRAW:
-                state = (ctm, clip, font, size, char_space, word_space, leading, rise, scale, mode, line_width)
+                state = State(ctm, clip, font, size, char_space, word_space, leading, rise, scale, mode, line_width)
                 self._draw(operands, named, state)
             elif kind == NEXT_LINE:
                 a, b, c, d, e, f = line
@@ -225,35 +236,3 @@ class Interpreter:
                     rise = value
                 else:
                     scale = value / 100
-
-    def _hide(self, start: int) -> None:
-        """Text in an invisible render mode: the glyphs from ``start`` on are not seen."""
-        glyphs = self._page.glyphs
-        self.unseen += len(glyphs) - start
-        glyphs[start:] = [glyph._replace(visible=False) for glyph in glyphs[start:]]
-
-    def _draw(self, operands: bytes, resources: dict[str, object], state: State) -> None:
-        """Do: a form is interpreted within its box, an image counted, never decoded."""
-        named = dict_value(resources.get("XObject", {})).get(name_text(operands.strip()))
-        stream = resolve1(named)
-        if not isinstance(stream, PDFStream):
-            self.damaged = self.damaged or named is not None
-            return
-        if literal_name(stream.get("Subtype")) != "Form":
-            self._page.images += 1
-            return
-        if len(self._active) >= _DEEPEST or self._forms >= _MOST_FORMS or stream in self._active:
-            return
-        a, b, c, d, e, f = map(float, list_value(stream.get("Matrix", IDENTITY)))
-        ctm = multiply((a, b, c, d, e, f), state.ctm)
-        clip = state.clip
-        if "BBox" in stream:
-            clip = intersect(clip, transform_box(ctm, [float(resolve1(value)) for value in list_value(stream["BBox"])]))
-        self._forms += 1
-        self._active.append(stream)
-        data, sound = unpack(stream)
-        self.damaged = self.damaged or not sound
-        try:
-            self.run(data, stream.get("Resources") or resources, state._replace(ctm=ctm, clip=clip))
-        finally:
-            self._active.pop()

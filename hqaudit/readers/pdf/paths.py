@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hqaudit.layout.raw import Ruling
-from hqaudit.readers.pdf.geometry import Matrix, intersect, transform_box
+from hqaudit.readers.pdf.geometry import IDENTITY, Matrix, intersect, transform_box
 
 if TYPE_CHECKING:
     from hqaudit.model.place import Box
@@ -16,16 +16,17 @@ Point = tuple[float, float]
 _THIN = 2.6  # points: a fill no thicker than this is a line
 _THICK = 6.0  # points: a stroke thicker than this is a bar
 _STRAIGHT = 0.5  # points a line may lean
+_RULING = tuple.__new__  # a named tuple without the call its own __new__ is
 _SLACK = 1.5  # points a line may lie outside the clip box and still show
 
 
 class Path:
-    """The path under construction, in user space: rectangles as they come from ``re``, and other subpaths."""
+    """The path under construction, in user space: rectangles by opposite corners, and other subpaths."""
 
     __slots__ = ("curved", "rectangles", "subpaths")
 
     def __init__(self) -> None:
-        self.rectangles: list[tuple[float, ...]] = []
+        self.rectangles: list[Box] = []
         self.subpaths: list[list[Point]] = []
         self.curved = False
 
@@ -47,11 +48,10 @@ class Path:
 
     def clip(self, matrix: Matrix, clip: Box) -> Box:
         """The clip box ``clip`` narrowed to the box around the path (an empty path narrows nothing)."""
-        if len(self.rectangles) == 1 and not self.subpaths:
-            x, y, w, h = self.rectangles[0]
-            return intersect(clip, transform_box(matrix, (x, y, x + w, y + h)))
-        boxes = [transform_box(matrix, (x, y, x + w, y + h)) for x, y, w, h in self.rectangles]
-        boxes += [_around([_apply(matrix, point) for point in points]) for points in self.subpaths]
+        boxes = [transform_box(matrix, box) for box in self.rectangles]
+        boxes += [_around(matrix, points) for points in self.subpaths]
+        if len(boxes) == 1:
+            return intersect(clip, boxes[0])
         if not boxes:
             return clip
         x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
@@ -59,33 +59,31 @@ class Path:
 
     def fill(self, matrix: Matrix, clip: Box, out: list[Ruling]) -> None:
         """Add the rulings that filling the path draws."""
-        for x, y, w, h in self.rectangles:
-            _add_fill(transform_box(matrix, (x, y, x + w, y + h)), clip, out)
+        for box in self.rectangles:
+            _add_fill(transform_box(matrix, box), clip, out)
         if not self.curved:
             for points in self.subpaths:
-                _add_fill(_around([_apply(matrix, point) for point in points]), clip, out)
+                _add_fill(_around(matrix, points), clip, out)
 
     def stroke(self, matrix: Matrix, width: float, clip: Box, out: list[Ruling]) -> None:
         """Add the rulings that stroking the path draws with a line ``width`` wide in user space."""
         a, b, c, d, _, _ = matrix
         if width * float(abs(a * d - b * c)) ** 0.5 > _THICK:
             return
-        for x, y, w, h in self.rectangles:
-            corners = ((x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y))
-            _add_strokes([_apply(matrix, corner) for corner in corners], clip, out)
+        for x0, y0, x1, y1 in self.rectangles:
+            _add_strokes(matrix, ((x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)), clip, out)
         for points in self.subpaths:
-            _add_strokes([_apply(matrix, point) for point in points], clip, out)
+            _add_strokes(matrix, points, clip, out)
 
 
-def _apply(matrix: Matrix, point: Point) -> Point:
+def _around(matrix: Matrix, points: Sequence[Point]) -> Box:
+    """The box around points, on the page."""
     a, b, c, d, e, f = matrix
-    x, y = point
-    return (a * x + c * y + e, b * x + d * y + f)
-
-
-def _around(points: Sequence[Point]) -> Box:
+    if (b or c) and (a or d):  # a matrix that leans: the box must be taken on the page
+        points = [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+        matrix = IDENTITY
     xs, ys = zip(*points, strict=True)
-    return (min(xs), min(ys), max(xs), max(ys))
+    return transform_box(matrix, (min(xs), min(ys), max(xs), max(ys)))
 
 
 def _add_fill(box: Box, clip: Box, out: list[Ruling]) -> None:
@@ -97,25 +95,31 @@ def _add_fill(box: Box, clip: Box, out: list[Ruling]) -> None:
         _add_vertical((x0 + x1) / 2, top, bottom, clip, out)
 
 
-def _add_strokes(points: Sequence[Point], clip: Box, out: list[Ruling]) -> None:
-    x0, y0 = points[0]
-    for x1, y1 in points[1:]:
-        if abs(y1 - y0) < _STRAIGHT < abs(x1 - x0):
-            _add_horizontal((y0 + y1) / 2, min(x0, x1), max(x0, x1), clip, out)
-        elif abs(x1 - x0) < _STRAIGHT < abs(y1 - y0):
+def _add_strokes(matrix: Matrix, points: Sequence[Point], clip: Box, out: list[Ruling]) -> None:
+    a, b, c, d, e, f = matrix
+    x, y = points[0]
+    x0, y0 = a * x + c * y + e, b * x + d * y + f
+    for x, y in points[1:]:
+        x1, y1 = a * x + c * y + e, b * x + d * y + f
+        if -_STRAIGHT < y1 - y0 < _STRAIGHT:
+            if abs(x1 - x0) > _STRAIGHT:
+                _add_horizontal((y0 + y1) / 2, min(x0, x1), max(x0, x1), clip, out)
+        elif -_STRAIGHT < x1 - x0 < _STRAIGHT and abs(y1 - y0) > _STRAIGHT:
             _add_vertical((x0 + x1) / 2, min(y0, y1), max(y0, y1), clip, out)
         x0, y0 = x1, y1
 
 
 def _add_horizontal(y: float, x0: float, x1: float, clip: Box, out: list[Ruling]) -> None:
     left, top, right, bottom = clip
-    x0, x1 = max(x0, left - _SLACK), min(x1, right + _SLACK)
+    left, right = left - _SLACK, right + _SLACK
+    x0, x1 = left if left > x0 else x0, right if right < x1 else x1
     if x0 < x1 and top - _SLACK <= y <= bottom + _SLACK:
-        out.append(Ruling("h", y, x0, x1))
+        out.append(_RULING(Ruling, ("h", y, x0, x1)))
 
 
 def _add_vertical(x: float, y0: float, y1: float, clip: Box, out: list[Ruling]) -> None:
     left, top, right, bottom = clip
-    y0, y1 = max(y0, top - _SLACK), min(y1, bottom + _SLACK)
+    top, bottom = top - _SLACK, bottom + _SLACK
+    y0, y1 = top if top > y0 else y0, bottom if bottom < y1 else y1
     if y0 < y1 and left - _SLACK <= x <= right + _SLACK:
-        out.append(Ruling("v", x, y0, y1))
+        out.append(_RULING(Ruling, ("v", x, y0, y1)))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from hqaudit.layout.assemble import assemble
@@ -13,4 +16,17 @@ if TYPE_CHECKING:
 
 def read_pdf(data: bytes, source: str) -> Document:
     """Read a PDF from its bytes; ``source`` is the name it goes by."""
-    return assemble(open_pages(data, source), source)
+    with _uncollected():
+        return assemble(open_pages(data, source), source)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for reference cycles: so many tuples set it off all the time, and glyphs make none."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

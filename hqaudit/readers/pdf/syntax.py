@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_SPACE = rb"[\s\x00]"
 _STRING = rb"\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S])*+\))*+\))*+\)"
 _HEX = rb"<[0-9A-Fa-f\s]*+>"
 _INNER = rb"<<(?:[^<>()]|" + _HEX + rb"|" + _STRING + rb")*+>>"
@@ -13,10 +12,11 @@ _DICT = rb"<<(?:[^<>()]|" + _HEX + rb"|" + _STRING + rb"|" + _INNER + rb")*+>>"
 _ARRAY = rb"\[(?:[^\]\[()<>]|" + _HEX + rb"|" + _STRING + rb"|\[[^\]]*\])*+\]"
 _NAME = rb"/[^\s\x00/\[\]()<>{}%]*+"
 _NUMBER = rb"[+\-.\d]++"
-_OPERAND = rb"|".join((_NUMBER, _NAME, _DICT, _HEX, _STRING, _ARRAY, rb"%[^\r\n]*+"))
+_NUMBERS = rb"[+\-.\d\s\x00]*+"  # and the white space between and around them: one run is one step
+_OTHER = rb"|".join((_HEX, _NAME, _STRING, _ARRAY, _DICT, rb"%[^\r\n]*+"))
 
 _STATEMENT = re.compile(
-    rb"((?:" + _SPACE + rb"*+(?:" + _OPERAND + rb"))*+)" + _SPACE + rb"*+(?:([A-Za-z'\"][A-Za-z0-9*]*+)|([^\s\x00]))"
+    rb"(" + _NUMBERS + rb"(?:(?:" + _OTHER + rb")" + _NUMBERS + rb")*+)(?:([A-Za-z'\"][A-Za-z0-9*]*+)|([^\s\x00]))"
 )
 _LONG = 4_000_000  # bytes: a list of all statements, quicker by a tenth, would take more memory than it is worth
 TEXT_ITEM = re.compile(rb"(" + _HEX + rb"|" + _STRING + rb")|(" + _NUMBER + rb")")
