@@ -144,10 +144,12 @@ def _zero_bases(rule: Rule, facts: Facts) -> Iterator[Outcome]:
         grown = change or claim.whole
         if claim.kind != "growth" or figure is None or current is None or grown is None or claim.sign < 0:
             continue
-        if current.amount == 0 or (figure.figure.value != HUNDRED and claim.whole is None):
+        if current.amount == 0 or figure.figure.value == 0:
             continue
         involved = (figure, current, grown)
         from_zero = claim.whole.amount == 0 if claim.whole is not None else grown.amount == current.amount
+        if from_zero and claim.whole is None and figure.figure.value != HUNDRED:
+            continue  # rather a wrong change than one from zero: growth says so
         if not from_zero:
             yield Outcome(rule, "passed", involved)
             continue

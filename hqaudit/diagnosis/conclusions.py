@@ -144,7 +144,7 @@ def _told(alternative: Sequence[Change], verb: str, joint: str) -> str:
 def _plain(failed: Iterator[Outcome], trusted: set[Place]) -> Iterator[Conclusion]:
     for outcome in failed:
         suspects = outcome.suspects or outcome.facts
-        if (outcome.severity or outcome.rule.severity) == "info":
+        if outcome.spot is not None or (outcome.severity or outcome.rule.severity) == "info":
             yield Conclusion(outcome)
             continue
         doubted = tuple(fact for fact in suspects if fact.figure.place not in trusted)

@@ -12,14 +12,14 @@ from hqaudit.facts.titles import is_body
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
 from hqaudit.model.fact import Form, Profile
 
-_YEAR = re.compile(r"(20\d\d)年(?:度|(?=初))?")
+_YEAR = re.compile(r"(20\d\d)(?:年度|年(?=初)|年|度)")
 _PATH = re.compile(
     r"^(?:(?P<class>.+?)（类）(?:支出)?)?(?:\d{1,2}[.．、])?(?:(?P<section>.+?)（款）(?:支出)?)?(?:\d{1,2}[.．、])?(?P<item>.+?)（项）"
 )
 _HYPHENS = re.compile(r"^(?P<class>[^-—]{2,})[-—](?P<section>[^-—]{2,})[-—](?P<item>[^-—]{2,}?)(?=科目|$)")
 _CLASS = re.compile(r"^(?P<class>[^（）]+?)(?:支出)?（类）")
 _BRACKETED = re.compile(r"^[^（）]+?（(?P<code>[235]\d{2}(?:\d\d){0,2})）(?:支出)?$")
-_CODE = re.compile(r"^(?P<code>2\d{2}(?:\d\d){0,2})[-—]?(?P<name>.*)$")
+_CODE = re.compile(r"^(?P<code>2\d{2}(?:\d\d){0,2})(?!\d)[-—]?(?P<name>.*)$")
 _TAIL = re.compile(r"(?:科目|支出)+$")
 _GROUPS = ("items", "funds", "functions", "basis", "fillers", "own")
 
@@ -73,7 +73,11 @@ class Labels:
     def _earlier(self, text: str) -> bool:
         years = [int(year) for year in _YEAR.findall(text)]
         before = bool(years) and self._profile.year is not None and years[-1] < self._profile.year
-        return before or self._previous.search(text) is not None
+        return before or (self._previous.search(text) is not None and not self._is_carried(unnumbered(text)))
+
+    def _is_carried(self, text: str) -> bool:
+        """上年结转 names last year and is an amount of this one."""
+        return (self._plain(text) or {}).get("item") == "上年结转"
 
     def _means(self, text: str) -> Means | None:
         text = unnumbered(text.replace("收、支", "收支").lstrip("：，、；。").rstrip("：，、；。（"))
@@ -98,7 +102,7 @@ class Labels:
             means["year"] = match[1]
             before, after = _YEAR.sub("", text[: match.start()]), text[match.end() :]
         previous = self._previous.search(after)
-        if previous and self._profile.year:
+        if previous and self._profile.year and not self._is_carried(after):
             means["year"] = str(self._profile.year - 1)
             after = after[: previous.start()] + after[previous.end() :]
         return means, before.lstrip("比较与同在"), after.lstrip("比较与同在")

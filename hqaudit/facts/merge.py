@@ -61,10 +61,12 @@ class _Merge:
         )
 
     def open_total(self, context: Context) -> bool:
-        """A bare total (支出 …) where 总计 and 本年合计 differ: it may be either of them."""
+        """A bare total where 总计 and 本年合计 differ, or income where there is carry-over: it may be either."""
         parts = (context.nature, context.function, context.econ, context.gov, context.unit, context.project)
-        if context.item or context.fund or any(parts) or not context.side:
+        if context.item or any(parts) or not context.side:
             return False
+        if context.fund:
+            return context.side == "收入" and "收入" in self._carried
         return len({self._usual[key] for item in _TOTALS if (key := (item, context.side, "")) in self._usual}) > 1
 
     def _total(self, side: str) -> Decimal | None:

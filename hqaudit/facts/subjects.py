@@ -136,8 +136,12 @@ class Subjects:
     def _silent(self, state: State, means: Means) -> Means | None:
         """Only a year or a basis is named: the amount is of what was spoken of before."""
         if state.levels:
-            last = state.last
-            return None if last is None else {**means, **slice_of(last), "item": last.item, **_period(means)}
+            if state.last is None:
+                return None
+            before = slice_of(state.last)
+            if "year" in means:
+                before.pop("basis", None)  # 2023年执行数 …，2024年预算安排 …: another year, its own basis
+            return {**means, **before, "item": state.last.item, **_period(means)}
         if not state.subject and not state.section.get("item"):
             return None
         return {**state.section, **means, **(state.subject or {}), **_period(means)}

@@ -5,18 +5,23 @@ Which columns or rows a total gathers is read from the header tree and the outli
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from hqaudit.checks.total.columns import column_sums
 from hqaudit.checks.total.lists import lists
 from hqaudit.checks.total.rows import row_sums
 from hqaudit.checks.total.scores import scores
 from hqaudit.checks.total.sums import Sum, judge
+from hqaudit.model.blocks import TextBlock
 from hqaudit.model.fact import Facts, Form
 from hqaudit.model.outcome import Outcome
+from hqaudit.model.relation import Linear, as_printed
 from hqaudit.model.rule import Rule
 
+_SECRET = re.compile(r"(?:涉密|保密).{0,30}(?:剔除|不予公开|不公开|除外|未公开|未列|不列)")
 _SUMS: Mapping[str, Callable[[Form], Iterator[Sum]]] = {"columns": column_sums, "rows": row_sums}
 _OTHERS: Mapping[str, Callable[[Rule, Facts], Iterator[Outcome]]] = {"lists": lists, "scores": scores}
 TOTALS = (*_SUMS, *_OTHERS)
@@ -29,9 +34,24 @@ def total(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     if along in _OTHERS:
         yield from _OTHERS[along](rule, facts)
         return
+    secret = along == "rows" and _keeps_secrets(facts)
     for form in facts.forms:
         by_group: dict[tuple[object, ...], list[Sum]] = defaultdict(list)
         for entry in _SUMS[along](form):
             by_group[entry.group].append(entry)
         for group in by_group.values():
-            yield from judge(rule, group)
+            yield from (_softened(outcome, secret) for outcome in judge(rule, group))
+
+
+def _keeps_secrets(facts: Facts) -> bool:
+    """Whether the report says that it leaves out secret items."""
+    texts = (block.text for block in facts.document.blocks if isinstance(block, TextBlock))
+    return any(_SECRET.search(text) for text in texts)
+
+
+def _softened(outcome: Outcome, secret: bool) -> Outcome:
+    """A sum that falls short where secret items are left out: a warning, and no figure of it is wrong for certain."""
+    if not secret or outcome.status != "failed" or outcome.relation is None or not isinstance(outcome.relation, Linear):
+        return outcome
+    short = outcome.relation.residual(as_printed) > 0
+    return replace(outcome, severity="warning", relation=None) if short else outcome
