@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from hqaudit.layout.raw import Glyph
 
 _FIGURE = re.compile(r"[-+（(]?[\d,，.．]+[%％)）]?")
-_FIRST = frozenset(
-    "0123456789-+（(,，.．%％)） \u3000\xa0\t０１２３４５６７８９"
-)  # glyphs of such a figure
+_FIRST = frozenset("0123456789-+（(,，.．%％)） \u3000\xa0\t０１２３４５６７８９")  # glyphs of such a figure
 _FEWEST_LINES = 3  # of figures in one region: two may be one figure that wrapped
 _FEWEST_COLUMNS = 2  # that agree on where the lines are
 _LEVEL = 2.0  # points between the centres of what stands on one line

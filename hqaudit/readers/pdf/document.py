@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import logging
 from collections.abc import Iterator
 
-from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
+from pdfminer.pdfdocument import PDFEncryptionError
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import dict_value, int_value
 
 from hqaudit.errors import UnreadableDocument
@@ -19,6 +17,7 @@ from hqaudit.readers.pdf.doubles import without_doubles
 from hqaudit.readers.pdf.fallback import read_with_pdfminer
 from hqaudit.readers.pdf.fonts import FontCache
 from hqaudit.readers.pdf.geometry import Matrix, page_view
+from hqaudit.readers.pdf.objects import Objects
 from hqaudit.readers.pdf.state import State
 
 UNREADABLE_PAGE = "unreadable_content"
@@ -45,7 +44,7 @@ def _contents(pages: list[PDFPage]) -> Iterator[PageContent]:
 
 def _pages(data: bytes, name: str) -> list[PDFPage]:
     try:
-        document = PDFDocument(PDFParser(io.BytesIO(data)))
+        document = Objects(data)
         pages = list(PDFPage.create_pages(document))
         promised = int_value(dict_value(document.catalog.get("Pages", {})).get("Count", 0))
     except PDFEncryptionError as error:

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_STRING = rb"\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S])*+\))*+\))*+\)"
-_HEX = rb"<[0-9A-Fa-f\s]*+>"
-_INNER = rb"<<(?:[^<>()]|" + _HEX + rb"|" + _STRING + rb")*+>>"
-_DICT = rb"<<(?:[^<>()]|" + _HEX + rb"|" + _STRING + rb"|" + _INNER + rb")*+>>"
-_ARRAY = rb"\[(?:[^\]\[()<>]|" + _HEX + rb"|" + _STRING + rb"|\[[^\]]*\])*+\]"
-_NAME = rb"/[^\s\x00/\[\]()<>{}%]*+"
+STRING = rb"\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S])*+\))*+\))*+\)"
+HEX = rb"<[0-9A-Fa-f\s]*+>"
+_INNER = rb"<<(?:[^<>()]|" + HEX + rb"|" + STRING + rb")*+>>"
+_DICT = rb"<<(?:[^<>()]|" + HEX + rb"|" + STRING + rb"|" + _INNER + rb")*+>>"
+_ARRAY = rb"\[(?:[^\]\[()<>]|" + HEX + rb"|" + STRING + rb"|\[[^\]]*\])*+\]"
+NAME = rb"/[^\s\x00/\[\]()<>{}%]*+"
 _NUMBER = rb"[+\-.\d]++"
 _NUMBERS = rb"[+\-.\d\s\x00]*+"  # and the white space between and around them: one run is one step
-_OTHER = rb"|".join((_HEX, _NAME, _STRING, _ARRAY, _DICT, rb"%[^\r\n]*+"))
+_OTHER = rb"|".join((HEX, NAME, STRING, _ARRAY, _DICT, rb"%[^\r\n]*+"))
 
 _STATEMENT = re.compile(
     rb"(" + _NUMBERS + rb"(?:(?:" + _OTHER + rb")" + _NUMBERS + rb")*+)(?:([A-Za-z'\"][A-Za-z0-9*]*+)|([^\s\x00]))"
 )
 _LONG = 4_000_000  # bytes: a list of all statements, quicker by a tenth, would take more memory than it is worth
-TEXT_ITEM = re.compile(rb"(" + _HEX + rb"|" + _STRING + rb")|(" + _NUMBER + rb")")
+TEXT_ITEM = re.compile(rb"(" + HEX + rb"|" + STRING + rb")|(" + _NUMBER + rb")")
 """An item of the array of TJ. Group 1: a string, group 2: a number."""
 _INLINE_IMAGE = re.compile(rb"(?<![^\s\x00])BI\s*(?=/)[^()]{0,4000}?\sID\s[\s\S]*?\sEI(?=[\s\x00]|$)")
 
