@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from hqaudit.layout.ends import Intervals, is_open
 from hqaudit.layout.outline import ends_sentence, heading_level, squeeze
 from hqaudit.layout.raw import RawCell, RawGrid
@@ -51,10 +53,10 @@ def cut_cells(table: RawGrid, grid: RawGrid, bottom: Intervals, top: Intervals) 
     """
     if not grid.rows:
         return {}
-    firsts = [cell for cell in grid.cells if cell.row == 0]
-    if _is_cut(table, grid):
+    firsts = _first_cells(grid)
+    lasts = {cell.column: cell for _, cell in _last_cells(table)}
+    if _is_cut(table, lasts, firsts):
         return {cell.column: cell for cell in firsts}
-    lasts = {cell.column: cell for cell in table.cells if cell.row + cell.row_span == table.rows}
     cuts: Cuts = {}
     for rest in firsts:
         cell = lasts.get(rest.column)
@@ -69,18 +71,38 @@ def cut_cells(table: RawGrid, grid: RawGrid, bottom: Intervals, top: Intervals) 
 def stacked(table: RawGrid, grid: RawGrid, cuts: Cuts) -> RawGrid:
     """The grid under the table, cut cells made whole; if all of a row are cut, the two halves are one row."""
     pages = table.pages + tuple(page for page in grid.pages if page not in table.pages)
-    lasts = [cell for cell in table.cells if cell.row + cell.row_span == table.rows]
-    firsts = [cell for cell in grid.cells if cell.row == 0]
+    lasts, firsts = _last_cells(table), _first_cells(grid)
     overlap = int(bool(cuts) and len(lasts) == len(firsts) == len(cuts))
     shift = table.rows - overlap
-    whole = tuple(
-        _whole(cell, cuts[cell.column], overlap)
-        if cell.row + cell.row_span == table.rows and cell.column in cuts
-        else cell
-        for cell in table.cells
+    cells = list(table.cells)
+    for index, cell in lasts:
+        if cell.column in cuts:
+            cells[index] = _whole(cell, cuts[cell.column], overlap)
+    cells += [_moved(cell, shift) for cell in grid.cells if cell.row > 0 or cell.column not in cuts]
+    return RawGrid(
+        shift + grid.rows, table.columns, tuple(cells), pages, table.edges, table.box, table.merges_known
     )
-    below = tuple(_moved(cell, shift) for cell in grid.cells if cell.row > 0 or cell.column not in cuts)
-    return RawGrid(shift + grid.rows, table.columns, whole + below, pages, table.edges, table.box, table.merges_known)
+
+
+def _last_cells(grid: RawGrid) -> list[tuple[int, RawCell]]:
+    """The cells that reach the end of a grid, with their indices, in order.
+
+    Cells stand in order of their rows; looked for from the end, as the pages of a long table are many.
+    """
+    found: list[tuple[int, RawCell]] = []
+    width = 0
+    for index in range(len(grid.cells) - 1, -1, -1):
+        cell = grid.cells[index]
+        if cell.row + cell.row_span == grid.rows:
+            found.append((index, cell))
+            width += cell.column_span
+            if width >= grid.columns:
+                break
+    return found[::-1]
+
+
+def _first_cells(grid: RawGrid) -> list[RawCell]:
+    return list(takewhile(lambda cell: cell.row == 0, grid.cells))
 
 
 def _whole(cell: RawCell, rest: RawCell, overlap: int) -> RawCell:
@@ -101,10 +123,9 @@ def _moved(cell: RawCell, by: int) -> RawCell:
     )
 
 
-def _is_cut(table: RawGrid, grid: RawGrid) -> bool:
+def _is_cut(table: RawGrid, lasts: dict[int, RawCell], rest: list[RawCell]) -> bool:
     """Whether the grid's first row can only be the rest of the table's last: words alone, for words left unfinished."""
-    last = {cell.column: cell for cell in table.cells if cell.row == table.rows - 1}
-    rest = [cell for cell in grid.cells if cell.row == 0]
+    last = {column: cell for column, cell in lasts.items() if cell.row_span == 1}
     words = [cell for cell in rest if cell.text]
     if not words or any(cell.row_span > 1 for cell in rest) or not last.get(0) or not last[0].text:
         return False

@@ -1,0 +1,1 @@
+"""Speed and exactness, measured against pdfplumber on published reports."""
