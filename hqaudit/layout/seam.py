@@ -79,9 +79,7 @@ def stacked(table: RawGrid, grid: RawGrid, cuts: Cuts) -> RawGrid:
         if cell.column in cuts:
             cells[index] = _whole(cell, cuts[cell.column], overlap)
     cells += [_moved(cell, shift) for cell in grid.cells if cell.row > 0 or cell.column not in cuts]
-    return RawGrid(
-        shift + grid.rows, table.columns, tuple(cells), pages, table.edges, table.box, table.merges_known
-    )
+    return RawGrid(shift + grid.rows, table.columns, tuple(cells), pages, table.edges, table.box, table.merges_known)
 
 
 def _last_cells(grid: RawGrid) -> list[tuple[int, RawCell]]:
