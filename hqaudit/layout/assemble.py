@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from hqaudit.layout.continuation import joined_grids
 from hqaudit.layout.ends import Ends, EndsKey, ends_key, ends_of
 from hqaudit.layout.furniture import PageItem, without_furniture
-from hqaudit.layout.grid import find_grids, hidden_runs
+from hqaudit.layout.grid import find_grids
+from hqaudit.layout.hidden import hidden_runs, shown_nowhere
 from hqaudit.layout.lines import PrintedLine, printed_lines
 from hqaudit.layout.measure import measure
 from hqaudit.layout.paragraphs import paragraphs
@@ -32,6 +33,7 @@ def assemble(pages: Iterable[PageContent], source: str) -> Document:
     records: list[Page] = []
     contents: list[list[PageItem]] = []
     ends: dict[EndsKey, Ends] = {}
+    shown: list[str] = []
     for page in pages:
         grids, outside = find_grids(page)
         ends.update((ends_key(grid), ends_of(grid, page.rulings)) for grid in grids)
@@ -39,13 +41,14 @@ def assemble(pages: Iterable[PageContent], source: str) -> Document:
         items.sort(key=_top)
         contents.append(items)
         hidden = tuple(Cell(text, page.number, box) for text, box in hidden_runs(page))
-        records.append(Page(page.number, page.width, page.height, _problem(page, items), hidden))
+        shown.append("".join([glyph[0] for glyph in page.glyphs if glyph[7]]))
+        records.append(Page(page.number, page.width, page.height, _problem(page, items, shown[-1]), hidden))
     sizes = {page.number: (page.width, page.height) for page in records}
     kept = without_furniture(contents, list(sizes.values()))
     flow = joined_grids([item for items in kept for item in items], sizes, ends)
     lines = [item for item in flow if isinstance(item, PrintedLine)]
     body = measure(lines, {number: width for number, (width, _) in sizes.items()})
-    return Document(source, tuple(records), finish(paragraphs(flow, body)))
+    return Document(source, tuple(shown_nowhere(records, shown)), finish(paragraphs(flow, body)))
 
 
 def _top(item: PageItem) -> tuple[float, float]:
@@ -54,11 +57,10 @@ def _top(item: PageItem) -> tuple[float, float]:
     return (item.box[1], item.box[0]) if item.box else (0.0, 0.0)
 
 
-def _problem(page: PageContent, items: list[PageItem]) -> str | None:
+def _problem(page: PageContent, items: list[PageItem], printed: str) -> str | None:
     """Why the page could not be read well, as a short code."""
     if page.problem:
         return page.problem
-    printed = "".join(glyph.text for glyph in page.glyphs if glyph.visible)
     only_line = len(items) < 2 and all(isinstance(item, PrintedLine) for item in items)
     if page.images and only_line and len(printed) < FEW:
         return IMAGE_ONLY

@@ -70,28 +70,3 @@ def _table(grid: Grid, page: int) -> RawGrid:
         region = box or (grid.xs[left], grid.ys[top], grid.xs[right + 1], grid.ys[bottom + 1])
         cells.append(RawCell(top, left, bottom - top + 1, right - left + 1, text, page, region))
     return RawGrid(len(grid.ys) - 1, len(grid.xs) - 1, tuple(cells), (page,), grid.xs, grid.box)
-
-
-def hidden_runs(page: PageContent) -> list[tuple[str, Box]]:
-    """The text that stands on the page and is not shown (clipped away), run by run as it was drawn.
-
-    Each run comes with the box it would fill. What would stand beyond the edges of the page is left out: nobody
-    expects it there.
-    """
-    runs: list[list[Glyph]] = []
-    before: Glyph | None = None
-    for glyph in page.glyphs:
-        if glyph.visible:
-            before = None
-            continue
-        if before is None or abs(glyph.top - before.top) > glyph.size / 2 or abs(glyph.x0 - before.x1) > glyph.size:
-            runs.append([])
-        runs[-1].append(glyph)
-        before = glyph
-    found = (text_and_box(run) for run in runs)
-    return [(text, box) for text, box in found if box and _is_on(page, box)]
-
-
-def _is_on(page: PageContent, box: Box) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return 0 <= x <= page.width and 0 <= y <= page.height

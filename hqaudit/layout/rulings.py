@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Segment = tuple[float, float, float]
 """(position, start, end) of a line, points."""
+_Group = tuple[list[Segment], list[Segment]]
 
 _BESIDE = 1.2  # points between lines that are one
 _GAP = 2.0  # points a line may be broken
@@ -40,7 +41,7 @@ def frames(rulings: Iterable[Ruling]) -> list[Frame]:
         (across if kind == "h" else down).append((at, start, end))
     if not across or not down:
         return []
-    found = (_frame(hs, vs) for hs, vs in _groups(_joined(across), _joined(down)))
+    found = (_frame(hs, vs) for hs, vs in _with_bare(_groups(_joined(across), _joined(down))))
     return sorted((frame for frame in found if frame), key=lambda frame: (frame.ys[0], frame.xs[0]))
 
 
@@ -80,7 +81,7 @@ def _joined_line(segments: list[Segment]) -> list[Segment]:
     return joined
 
 
-def _groups(across: list[Segment], down: list[Segment]) -> list[tuple[list[Segment], list[Segment]]]:
+def _groups(across: list[Segment], down: list[Segment]) -> list[_Group]:
     """Horizontal and vertical segments that meet, group by group (union-find over the crossings)."""
     count = len(across)
     parent = list(range(count + len(down)))
@@ -97,7 +98,7 @@ def _groups(across: list[Segment], down: list[Segment]) -> list[tuple[list[Segme
             _, top, bottom = down[index]
             if top - _REACH <= y <= bottom + _REACH:
                 parent[root(row)] = root(count + index)
-    groups: dict[int, tuple[list[Segment], list[Segment]]] = {}
+    groups: dict[int, _Group] = {}
     for node in range(len(parent)):
         group = groups.setdefault(root(node), ([], []))
         if node < count:
@@ -105,6 +106,35 @@ def _groups(across: list[Segment], down: list[Segment]) -> list[tuple[list[Segme
         else:
             group[1].append(down[node - count])
     return list(groups.values())
+
+
+def _with_bare(groups: list[_Group]) -> list[_Group]:
+    """The groups that cross, with the vertical lines beside them that cross none but are as high as theirs.
+
+    They divide columns of merged cells of which the page shows neither the beginning nor the end.
+    """
+    bare = [down[0] for across, down in groups if not across]
+    whole: list[_Group] = []
+    beside: list[_Group] = [(across, down) for across, down in groups if across and down]
+    while beside:
+        across, down = beside.pop(0)
+        top, bottom = _extent(down)
+        lines = [line for line in bare if _reaches(line[1:], (top, bottom))]
+        if lines:
+            bare = [line for line in bare if line not in lines]
+            for group in [group for group in beside if _reaches(_extent(group[1]), (top, bottom))]:
+                beside.remove(group)
+                across, down = across + group[0], down + group[1]
+        whole.append((across, sorted(down + lines)))
+    return whole
+
+
+def _extent(down: list[Segment]) -> tuple[float, float]:
+    return min(start for _, start, _ in down), max(end for _, _, end in down)
+
+
+def _reaches(one: tuple[float, float], two: tuple[float, float]) -> bool:
+    return abs(one[0] - two[0]) <= _REACH and abs(one[1] - two[1]) <= _REACH
 
 
 def _frame(across: list[Segment], down: list[Segment]) -> Frame | None:

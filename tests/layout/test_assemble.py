@@ -73,3 +73,19 @@ def test_hidden_text_is_kept_apart() -> None:
 
 def test_no_pages_are_no_blocks() -> None:
     assert assemble([], "x").blocks == ()
+
+
+def test_what_another_page_shows_is_not_hidden() -> None:
+    def clipped(text: str, y: float) -> list[Glyph]:
+        return [glyph._replace(visible=False) for glyph in put(text, 70, y)]
+
+    pages = [
+        sheet(
+            1, put("完成全年任务", 70, 100), clipped("按时上报数据", 120), clipped("入", 140), clipped("谁也不见", 160)
+        ),
+        sheet(2, put("按时上报 数据入库", 70, 100)),
+        *(sheet(number, put("说明", 70, 100)) for number in (3, 4)),
+        sheet(5, clipped("按时上报数据", 120)),
+    ]
+    hidden = [[cell.text for cell in page.hidden] for page in assemble(pages, "x").pages]
+    assert hidden == [["入", "谁也不见"], [], [], [], ["按时上报数据"]]

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from hqaudit.layout.grid import find_grids, hidden_runs
+from hqaudit.layout.grid import find_grids
+from hqaudit.layout.hidden import hidden_runs
 from hqaudit.layout.raw import Glyph, PageContent, RawCell, RawGrid, Ruling
 from tests.layout.sheets import put, ruled, sheet, texts
 
@@ -133,6 +134,27 @@ def test_a_merged_cell_cut_by_a_page_break_keeps_its_figure() -> None:
     lines += [down(60, 100, 140), down(160, 100, 140), down(260, 100, 140)]
     table = only_table(sheet(1, put("9.99", 70, 120), put("甲", 170, 110), put("乙", 170, 130), rulings=lines))
     assert texts(table) == [["9.99", "甲"], ["^", "乙"]]
+
+
+def test_columns_of_merged_cells_without_any_line_across_are_columns_still() -> None:
+    page = sheet(
+        1,
+        put("项目", 12, 120),
+        put("10", 44, 120),
+        put("指标", 70, 110),
+        put("5", 170, 110),
+        put("6", 170, 130),
+        put("旁注", 300, 120),
+        rulings=[*ruled(XS, (100, 120, 140)), down(10, 100, 140), down(40, 100, 140), down(290, 60, 180)],
+    )
+    assert texts(only_table(page)) == [["项目", "10", "指标", "5"], ["^", "^", "", "6"]]
+
+
+def test_two_tables_with_bare_columns_between_them_are_one() -> None:
+    left, right = (10.0, 20.0), (60.0, 160.0)
+    rulings = [*ruled(left, (100, 120, 140)), *ruled(right, (100, 120, 140)), down(40, 101, 140)]
+    page = sheet(1, put("1.00", 22, 120, 8), put("甲", 70, 110), put("乙", 70, 130), rulings=rulings)
+    assert texts(only_table(page)) == [["", "1.00", "", "甲"], ["", "^", "^", "乙"]]
 
 
 def test_a_region_that_is_no_rectangle_becomes_rectangles() -> None:
