@@ -13,6 +13,8 @@ _DANGLING = ("，", "、", ",")
 _JOINING = tuple("，。；、：）)”’》％%,;")
 _PAIRS = (("（", "）"), ("“", "”"), ("《", "》"), ("(", ")"))
 _CLAUSE = re.compile(r"[，。；！？：,;]")
+_ASKS = re.compile(r"(?:[为是共计约达到]|增加|减少|增长|下降)$")
+_AMOUNT = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?\s*(?:[百千万亿]*元|[%％‰]|个百分点)")
 _WHOLE = re.compile(
     r"(?:概况|说明|情况|部分|解释|报告|[总附]?表|目录|附件|职责|职能|构成)(?:[(（].*[)）])?$|[\dA-Za-z%％)）元辆台套个人次批]$"
 )
@@ -22,6 +24,8 @@ def is_cut_off(text: str, rest: str, previous: str) -> bool:
     """Whether the text can only go on with ``rest``; ``previous`` is the text before it."""
     if heading_level(rest):
         return False
+    if _ASKS.search(text) and _AMOUNT.match(rest):
+        return True
     if text.endswith(_DANGLING) or rest.startswith(_JOINING) or _is_open(text):
         return True
     if ends_sentence(text) or _CLAUSE.search(text) or _WHOLE.search(text) or not _CLAUSE.search(rest):

@@ -22,7 +22,7 @@ ASIDES = 3
 _UNIT_BEHIND = re.compile(
     r"(?P<title>.*\S)\s*(?P<note>[(（]?(?:(?:金额|货币)?单位|部门名称|编制(?:部门|单位))\s*[:：].*)"
 )
-_CONTINUES = re.compile(r"[(（\[].*[)）\]]|.{0,2}表|[）)”’、及和与]")
+_CONTINUES = re.compile(r"[(（\[].*[)）\]](?:.*表)?$|.{0,2}表|[）)”’、及和与]")
 _ASIDE = re.compile(rf"[(（].*[)）]|[^，。；：:]{{2,12}}[：:][^，。；：:]{{1,{LONGEST_PART}}}|[^，。；：:]{{2,30}}元")
 _CLAUSES = re.compile(r"[，。；！？,;]")
 
@@ -124,7 +124,8 @@ def _title_parts(done: Sequence[Block], end: int) -> list[TextBlock]:
     last, before = done[end - 1], done[end - 2] if end > 1 else None
     if not isinstance(last, TextBlock):
         return []
-    if isinstance(before, TextBlock) and _is_part(before) and _CONTINUES.match(squeeze(last.text)):
+    goes_on = _CONTINUES.match(squeeze(last.text)) and not heading_level(last.text)
+    if goes_on and isinstance(before, TextBlock) and _is_part(before):
         whole = _joined([before, last])
         if is_title(_without_note(whole.text)[0]):
             return [before, last]

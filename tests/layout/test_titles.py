@@ -85,6 +85,7 @@ def test_a_broken_title_is_joined() -> None:
     assert told(blocks)[-1] == "一般公共预算支出表（按功能分类）|元"
     assert told(finish([text("一般公共预算支出情"), text("况表"), grid(*FORM)]))[0] == "heading:一般公共预算支出情况表"
     assert told(finish([text("第二部分"), text("收支总表"), grid(*FORM)]))[0] == "paragraph:第二部分"
+    assert told(finish([text("相关说明"), text("（一）收支总表"), grid(*FORM)]))[0] == "paragraph:相关说明"
 
 
 @pytest.mark.parametrize(
