@@ -72,8 +72,30 @@ def join_lines(texts: list[str]) -> str:
 
 def text_and_box(glyphs: list[Glyph]) -> tuple[str, Box | None]:
     """The text of a cell's visible glyphs, and the tight box around those that are not spaces (None without any)."""
-    if not glyphs:
-        return "", None
+    return _simple(glyphs) or _laid_out(glyphs) if glyphs else ("", None)
+
+
+def _simple(glyphs: list[Glyph]) -> tuple[str, Box | None] | None:
+    """The same for one line without spaces, drawn from left to right, as most cells are; None for any other."""
+    _, left, top, right, bottom, size, _, _ = glyphs[0]
+    reach = 2 * size * _SAME_LINE
+    low, high = top + bottom - reach, top + bottom + reach
+    start = left
+    text, last, edge = "", _CHINESE, left
+    for char, x0, y0, x1, y1, size, _, _ in glyphs:
+        if x0 < start or not low <= y0 + y1 <= high or char.isspace():
+            return None
+        if char < _CHINESE and last < _CHINESE and x0 - edge > size * _WORD_GAP:
+            text += " "
+        text += char
+        start, edge, last = x0, x1, char
+        right = x1 if x1 > right else right
+        top = y0 if y0 < top else top
+        bottom = y1 if y1 > bottom else bottom
+    return text, (left, top, right, bottom)
+
+
+def _laid_out(glyphs: list[Glyph]) -> tuple[str, Box | None]:
     lines = lines_of(glyphs)
     text = line_text(lines[0]) if len(lines) == 1 else join_lines([line_text(line) for line in lines])
     inked = [glyph for glyph in glyphs if not glyph[0].isspace()] if text else []

@@ -73,7 +73,8 @@ class Interpreter(Canvas):
         """Interpret a content stream from the state it starts in."""
         named = dict_value(resources)
         references = dict_value(named.get("Font", {}))
-        fonts: dict[bytes, Font] = {}
+        fonts: dict[bytes, tuple[Font, float]] = {}
+        linear: dict[bytes, tuple[float, float, float, float]] = {}
         glyphs, rulings = self._page.glyphs, self._page.rulings
         add, new, number_of, find_items = glyphs.append, tuple.__new__, OPERATORS.get, TEXT_ITEM.findall
         drawn = self._drawn
@@ -163,19 +164,22 @@ class Interpreter(Canvas):
                         )
                         left, top, right, bottom = clip
                 elif kind == MATRIX:
-                    a, b, c, d, e, f = map(float, operands.split())
-                    text = line = (a, b, c, d, e, f)
+                    head, first, second = operands.rsplit(None, 2)
+                    found = linear.get(head)
+                    if found is None:
+                        a, b, c, d = map(float, head.split())
+                        found = linear[head] = (a, b, c, d)
+                    text = line = (*found, float(first), float(second))
                 else:
                     text = line = IDENTITY
             elif kind <= MOVE_LEADING:
-                first, second = operands.split()
                 if kind == FONT:
-                    size = float(second)
-                    if first in fonts:
-                        font = fonts[first]
-                    else:
-                        font = fonts[first] = self._fonts.get(references.get(name_text(first)))
+                    if operands not in fonts:
+                        first, second = operands.split()
+                        fonts[operands] = (self._fonts.get(references.get(name_text(first))), float(second))
+                    font, size = fonts[operands]
                 else:
+                    first, second = operands.split()
                     x, y = float(first), float(second)
                     a, b, c, d, e, f = line
                     text = line = (a, b, c, d, x * a + y * c + e, x * b + y * d + f)

@@ -30,12 +30,6 @@ class Path:
         self.subpaths: list[list[Point]] = []
         self.curved = False
 
-    def clear(self) -> None:
-        """Nothing drawn yet."""
-        self.rectangles.clear()
-        self.subpaths.clear()
-        self.curved = False
-
     def close(self) -> None:
         """Back to the start of the last subpath."""
         if self.subpaths and not self.curved:
