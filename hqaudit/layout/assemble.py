@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from hqaudit.layout.hidden import hidden_runs, shown_nowhere
 from hqaudit.layout.lines import PrintedLine, printed_lines
 from hqaudit.layout.measure import measure
 from hqaudit.layout.paragraphs import paragraphs
+from hqaudit.layout.raw import RawGrid
 from hqaudit.layout.titles import finish
 from hqaudit.model.blocks import Cell, Document, Page
 
@@ -24,6 +26,7 @@ UNMAPPED_GLYPHS = "unmapped_glyphs"
 UNMAPPED = "\ufffd"
 UNMAPPED_SHARE = 0.05
 """From this share of unmapped glyphs on a page cannot be vouched for."""
+_FIGURE = re.compile(rf"[-+−（(]?[{UNMAPPED},，.．％%）)\s]*\d[\d{UNMAPPED},，.．％%）)\s]*")
 FEW = 20
 """Fewer characters than this on a page of pictures are a page number or a stamp."""
 
@@ -65,4 +68,13 @@ def _problem(page: PageContent, items: list[PageItem], printed: str) -> str | No
     if page.images and only_line and len(printed) < FEW:
         return IMAGE_ONLY
     unmapped = printed.count(UNMAPPED) + printed.count("(cid:")
+    if UNMAPPED in printed and any(
+        _is_torn(cell.text) for item in items if isinstance(item, RawGrid) for cell in item.cells
+    ):
+        return UNMAPPED_GLYPHS
     return UNMAPPED_GLYPHS if unmapped > UNMAPPED_SHARE * len(printed) else None
+
+
+def _is_torn(text: str) -> bool:
+    """Whether the cell holds a figure of which a character is not known."""
+    return UNMAPPED in text and bool(_FIGURE.fullmatch(text))

@@ -75,6 +75,14 @@ def test_no_pages_are_no_blocks() -> None:
     assert assemble([], "x").blocks == ()
 
 
+def test_a_figure_with_an_unmapped_glyph_is_a_problem() -> None:
+    def page(figure: str) -> PageContent:
+        return sheet(1, put("说明" * 20, 84, 60), row("甲", figure, 150), rulings=ruled(XS, (140, 160)))
+
+    assert problem(page("1\ufffd3.45")) == problem(page("\ufffd3")) == UNMAPPED_GLYPHS
+    assert problem(page("3.45")) is problem(page("\ufffd3号")) is None
+
+
 def test_what_another_page_shows_is_not_hidden() -> None:
     def clipped(text: str, y: float) -> list[Glyph]:
         return [glyph._replace(visible=False) for glyph in put(text, 70, y)]

@@ -38,6 +38,7 @@ from tests.readers.pdf.minimal import first, lines
         ("20 50 m 60 50 l 65 50 70 55 v 70 90 l s", [("h", 50, 20, 60), ("v", 70, 10, 45)]),
         ("h 20 50 100 0.5 re f", [("h", 49.75, 20, 120)]),
         ("0 1 -1 0 100 0 cm 20 50 30 0.5 re f", [("v", 49.75, 50, 80)]),
+        ("1 0.1 0 1 0 0 cm 20 50 m 120 40 l 120 40.2 l h f", [("h", 47.9, 20, 120)]),
     ],
 )
 def test_which_paths_are_lines(content: str, drawn: list[tuple[str, float, float, float]]) -> None:
