@@ -34,7 +34,7 @@ class Measure(NamedTuple):
     def line(self) -> str:
         """The line as Markdown."""
         bounds = ("" if bound is None else f"≤ {bound:g}" for bound in (self.must, self.aim))
-        return f"| {self.name} | {self.value:.3g}{self.unit} | {' | '.join(bounds)} |\n"
+        return f"| {self.name} | {self.value:.4g}{self.unit} | {' | '.join(bounds)} |\n"
 
 
 def measure(files: Sequence[Path], rounds: int, write: Callable[[str], object]) -> int:
