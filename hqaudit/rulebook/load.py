@@ -26,8 +26,8 @@ _KINDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "total": (("along",), ("wholes",)),
     "ratio": (("of",), ()),
     "change": (("of",), ()),
-    "present": (("what",), ("forms", "kinds", "note")),
-    "wording": (("what",), ("patterns", "heads", "codes")),
+    "present": (("what",), ("forms", "kinds", "note", "subjects", "except")),
+    "wording": (("what",), ("patterns", "heads", "codes", "subjects")),
 }
 """Per kind: the keys a rule must have and those it may have."""
 _NEEDED: Mapping[str, tuple[str, ...]] = {
@@ -35,11 +35,17 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "projects": ("heads",),
     "code-names": ("codes",),
     "required": ("forms",),
-    "empty-notes": ("note",),
+    "empty-notes": ("note", "subjects"),
     "filled-notes": ("note",),
+    "other-notes": ("subjects",),
+    "purposes": ("subjects",),
+    "item-lists": ("codes",),
 }
 """Per check: the keys it cannot do without."""
-_SHAPES: Mapping[str, type] = {"patterns": list, "heads": list, "kinds": list, "wholes": list, "forms": Mapping}
+_SHAPES: Mapping[str, type] = {
+    **dict.fromkeys(("patterns", "heads", "kinds", "wholes"), list),
+    **dict.fromkeys(("forms", "subjects"), Mapping),
+}
 
 
 def load_yaml(path: Path) -> Mapping[str, Any]:
@@ -148,8 +154,10 @@ class _RuleFile:
             if key in settings and not isinstance(settings[key], shape):
                 zh, en = ("列表", "a list") if shape is list else ("“名称: 模式”", "a mapping of names to patterns")
                 raise self._error(key, f"{key} 应为{zh}", f"{key} must be {en}")
-        named = {"patterns": settings.get("patterns", []), "forms": list(settings.get("forms", {}).values())}
-        for key, pattern in [("note", settings.get("note", "")), *((k, p) for k, ps in named.items() for p in ps)]:
+        named = {key: list(settings.get(key, {}).values()) for key in ("forms", "subjects")}
+        named |= {key: [settings.get(key, "")] for key in ("note", "except")}
+        named["patterns"] = settings.get("patterns", [])
+        for key, pattern in ((key, pattern) for key, patterns in named.items() for pattern in patterns):
             try:
                 re.compile(str(pattern))
             except re.error as error:

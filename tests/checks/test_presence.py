@@ -36,10 +36,11 @@ def test_a_required_form_may_be_named_in_a_line_of_text() -> None:
         ("", "说明：本年没有政府性基金预算支出，故本表无数据。", "passed"),
         ("本年未安排政府性基金。\n", "", "passed"),
         ("", "", "failed"),
-        ("", "二、其他说明\n本年没有政府性基金预算支出。", "failed"),
+        ("", "二、其他说明\n本年没有政府性基金预算支出。", "passed"),
+        ("", "二、其他说明\n本年没有国有资本经营预算支出。", "failed"),
     ],
 )
-def test_a_note_stands_beside_an_empty_form(before: str, after: str, status: str) -> None:
+def test_an_empty_form_is_explained_beside_it_or_in_the_narrative(before: str, after: str, status: str) -> None:
     assert told("empty-form-note", before + table(BLANK, "政府性基金预算支出表") + after) == [status]
 
 

@@ -21,7 +21,7 @@ from hqaudit.readers.text import read_text
 from hqaudit.rulebook import load_rulebook
 
 HERE = Path(__file__).parent
-ALWAYS = {"doubled-text", "template-leftovers"}
+ALWAYS = {"doubled-marks", "doubled-text", "template-leftovers"}
 """Rules that apply to any text: nothing is unchecked under them."""
 KEYS = {"document", "figures", "suspects", "words", "severity"}
 Case = Mapping[str, Any]

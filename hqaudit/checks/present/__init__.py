@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from hqaudit.checks.present.forms import empty_contradicted, empty_notes, filled_notes, required, units
+from hqaudit.checks.present.forms import empty_contradicted, required, units
 from hqaudit.checks.present.hidden import hidden
+from hqaudit.checks.present.notes import empty_notes, filled_notes, other_notes
 from hqaudit.checks.present.toc import toc_missing, toc_titles
 from hqaudit.model.fact import Facts
 from hqaudit.model.outcome import Outcome
@@ -18,6 +19,7 @@ PRESENTS: Mapping[str, Callable[[Rule, Facts], Iterable[Outcome]]] = {
     "empty-notes": empty_notes,
     "empty-contradicted": empty_contradicted,
     "filled-notes": filled_notes,
+    "other-notes": other_notes,
     "units": units,
     "hidden": hidden,
 }

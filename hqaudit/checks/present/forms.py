@@ -1,4 +1,4 @@
-"""Forms and what belongs to them: the required ones, a note on an empty one, none on a filled one, the unit."""
+"""Forms and what belongs to them: the required ones, the unit, figures of an empty one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from hqaudit.checks.common import name, printed
-from hqaudit.facts.titles import plain_title
 from hqaudit.facts.vocabulary import normal
 from hqaudit.model.blocks import Table, TextBlock
 from hqaudit.model.fact import Fact, Facts, Form
@@ -14,14 +13,18 @@ from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome, Spot
 from hqaudit.model.rule import Rule
 
-_NEAR = 4
 _ENOUGH_FORMS = 4
 
 
 def required(rule: Rule, facts: Facts) -> Iterator[Outcome]:
-    """A failed outcome for each of the rule's ``forms`` (name: pattern of its title) that the report lacks."""
+    """A failed outcome for each of the rule's ``forms`` (name: pattern of its title) that the report lacks.
+
+    Bodies whose name fits ``except`` publish by other rules (universities by those of the Ministry of Education).
+    """
     kinds = rule.settings.get("kinds")
     if len(facts.forms) < _ENOUGH_FORMS or (kinds and (facts.profile.kind or "") not in kinds):
+        return
+    if re.search(str(rule.settings.get("except", r"(?!)")), normal(facts.profile.entity or "")):
         return
     titles = [normal(form.table.title or "") for form in facts.forms]
     texts = [
@@ -39,46 +42,16 @@ def required(rule: Rule, facts: Facts) -> Iterator[Outcome]:
             yield Outcome(rule, "failed", message=message)
 
 
-def _known(form: Form) -> bool:
+def known(form: Form) -> bool:
+    """Whether the form is one of the budget, by its title."""
     return form.means is not None and bool(form.means or "收支" in form.title)
-
-
-def empty_notes(rule: Rule, facts: Facts) -> Iterator[Outcome]:
-    """A budget form without a figure has a note that says so."""
-    pattern = re.compile(str(rule.settings["note"]))
-    for form in facts.forms:
-        if not _known(form) or _filled(form):
-            continue
-        if any(pattern.search(text) for text in _around(facts, form.block)):
-            yield Outcome(rule, "passed")
-            continue
-        title = form.table.title or plain_title(form.title)
-        message = Message(
-            f"“{title}”没有数字，也没有说明为何为空", f"“{title}” has no figure and no note that says why"
-        )
-        yield Outcome(rule, "failed", message=message, spot=Spot(form.block))
-
-
-def filled_notes(rule: Rule, facts: Facts) -> Iterator[Outcome]:
-    """A form with figures has no note that says it is empty."""
-    pattern = re.compile(str(rule.settings["note"]))
-    for form in facts.forms:
-        if not _known(form) or not _filled(form):
-            continue
-        note = next((text for text in _after(facts, form.block) if pattern.search(text)), None)
-        if note is None:
-            yield Outcome(rule, "passed")
-            continue
-        title = form.table.title or form.title
-        message = Message(f"“{title}”有数字，却注明“{note}”", f"“{title}” has figures, but a note says “{note}”")
-        yield Outcome(rule, "failed", message=message, spot=Spot(form.block))
 
 
 def units(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """A budget form with figures states its unit of money."""
     for form in facts.forms:
         block = facts.document.blocks[form.block]
-        if (form.means or {}).get("only") or not _known(form) or not form.cells or not isinstance(block, Table):
+        if (form.means or {}).get("only") or not known(form) or not form.cells or not isinstance(block, Table):
             continue
         stated = block.unit or any(column.unit != form.table.unit for column in form.columns)
         if stated:
@@ -93,7 +66,7 @@ def empty_contradicted(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """A form without a figure, while the report states an amount of what the form is about."""
     for form in facts.forms:
         means = {key: (form.means or {}).get(key, "") for key in ("fund", "nature", "item")}
-        if not _known(form) or _filled(form) or not any(means.values()) or (form.means or {}).get("only"):
+        if not known(form) or filled(form) or not any(means.values()) or (form.means or {}).get("only"):
             continue
         stated = [fact for fact in facts.all if _is_total(fact, means, facts.profile.year)]
         if not stated:
@@ -116,24 +89,6 @@ def _is_total(fact: Fact, means: dict[str, str], year: int | None) -> bool:
     return not any(parts) and all(getattr(context, key) == value for key, value in means.items())
 
 
-def _filled(form: Form) -> bool:
+def filled(form: Form) -> bool:
+    """Whether the form has a figure other than zero."""
     return any(fact.figure.value != 0 for fact in form.cells.values())
-
-
-def _around(facts: Facts, at: int) -> Iterator[str]:
-    """The texts beside a form and the cells in it: where a note on its emptiness may stand."""
-    blocks = facts.document.blocks
-    for block in blocks[max(at - _NEAR, 0) : at]:
-        if isinstance(block, TextBlock):
-            yield block.text
-    yield from _after(facts, at)
-    table = blocks[at]
-    if isinstance(table, Table):
-        yield from (cell.text for row in table.rows for cell in row if cell is not None)
-
-
-def _after(facts: Facts, at: int) -> Iterator[str]:
-    for block in facts.document.blocks[at + 1 : at + 1 + _NEAR]:
-        if isinstance(block, Table) or block.kind == "heading":
-            return
-        yield block.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from hqaudit.facts.titles import plain_title
@@ -15,6 +15,9 @@ from hqaudit.model.outcome import Outcome, Spot
 from hqaudit.model.rule import Rule
 
 _ALIKE = 0.75
+_HABIT = 4
+"""More titles than these that differ are one habit, not so many slips."""
+_SHOWN = 3
 _WHOLE_PART = re.compile(r"^(?:第.{1,2}部分)?(?:年度)?(?:部门|单位|学校)?(?:预算|决算|预决算)(?:公开)?(?:报表|表)$")
 """An entry that names the part which holds the forms, not a form."""
 Pairs = list[tuple[int, str, str | None]]
@@ -36,13 +39,28 @@ def toc_titles(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """A failed outcome for each form whose title differs from what the 目录 calls it."""
     matched, pairs = _compare(facts)
     yield from (Outcome(rule, "passed") for _ in range(matched))
-    for at, entry, near in pairs:
-        if near is not None:
-            message = Message(
-                f"目录为“{entry}”，表题为“{near}”，两处名称不一致",
-                f"the 目录 says “{entry}”, the form is titled “{near}”",
-            )
-            yield Outcome(rule, "failed", message=message, spot=_whole(facts, at))
+    differing = [(at, entry, near) for at, entry, near in pairs if near is not None]
+    if len(differing) > _HABIT:
+        yield _habit(rule, facts, differing)
+        return
+    for at, entry, near in differing:
+        message = Message(
+            f"目录为“{entry}”，表题为“{near}”，两处名称不一致",
+            f"the 目录 says “{entry}”, the form is titled “{near}”",
+        )
+        yield Outcome(rule, "failed", message=message, spot=_whole(facts, at))
+
+
+def _habit(rule: Rule, facts: Facts, differing: Sequence[tuple[int, str, str]]) -> Outcome:
+    """A 目录 that names nearly every form otherwise is told once."""
+    shown = differing[:_SHOWN]
+    zh = "、".join(f"“{entry}”（表题“{title}”）" for _, entry, title in shown)
+    en = ", ".join(f"“{entry}” (titled “{title}”)" for _, entry, title in shown)
+    message = Message(
+        f"目录中有 {len(differing)} 张表的名称与表题不一致，如{zh}",
+        f"the 目录 calls {len(differing)} forms otherwise than their titles, e.g. {en}",
+    )
+    return Outcome(rule, "failed", message=message, spot=_whole(facts, differing[0][0]))
 
 
 def _whole(facts: Facts, at: int) -> Spot:

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 from hqaudit.checks.wording.bodies import body_names
 from hqaudit.checks.wording.codes import code_names
+from hqaudit.checks.wording.itemlists import item_lists
 from hqaudit.checks.wording.leftovers import doubled, patterns
 from hqaudit.checks.wording.names import glossary, projects
-from hqaudit.checks.wording.numbering import numbering
+from hqaudit.checks.wording.numbering import gaps, numbering
+from hqaudit.checks.wording.pairs import pairs
 from hqaudit.checks.wording.printing import code_lengths, decimals
+from hqaudit.checks.wording.purposes import purposes
 from hqaudit.checks.wording.years import compared_years, title_years
 from hqaudit.model.fact import Facts
 from hqaudit.model.outcome import Outcome
@@ -21,6 +24,10 @@ WORDINGS: Mapping[str, Callable[[Rule, Facts], Iterable[Outcome]]] = {
     "glossary": glossary,
     "projects": projects,
     "numbering": numbering,
+    "gaps": gaps,
+    "pairs": pairs,
+    "purposes": purposes,
+    "item-lists": item_lists,
     "code-names": code_names,
     "body-names": body_names,
     "code-lengths": code_lengths,
