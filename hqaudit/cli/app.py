@@ -58,17 +58,17 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option of the command line
     debug: take.Debug = False,
 ) -> int:
     """Audit documents."""
-    from hqaudit.cli import checking, documents  # noqa: PLC0415 - each command loads what it needs
+    from hqaudit.cli import checking, documents, outputs  # noqa: PLC0415 - each command loads what it needs
 
-    paths, outputs = documents.documents(files), output or []
-    checking.check_outputs(outputs, paths)
+    paths, wanted = documents.documents(files), output or []
+    outputs.check_outputs(wanted, paths)
     book = _book(rules, _ids(select), _ids(ignore))
     reports = checking.audited(paths, book, debug)
-    view = View(lang, streams.width(), streams.colored(), show, quiet)
+    view = View(lang, streams.width(), streams.colored(), show, quiet, fail_on)
     if form != "text" or not sys.stdout.isatty():
         checking.complain_of(reports, lang)
-    streams.write(REPORTS[form](reports, view))
-    checking.write_outputs(outputs, reports, view)
+    streams.write(REPORTS[form].text(reports, view))
+    outputs.write_outputs(wanted, reports, view)
     return checking.exit_status(reports, fail_on)
 
 
@@ -84,7 +84,7 @@ def parse(file: take.File, form: take.JsonFormat = "json", lang: take.Lang = "zh
 
 @app.command("rules", help="列出全部规则。")
 def list_rules(
-    form: take.Format = "text", rules: take.RuleFolders = None, lang: take.Lang = "zh", debug: take.Debug = False
+    form: take.ListFormat = "text", rules: take.RuleFolders = None, lang: take.Lang = "zh", debug: take.Debug = False
 ) -> None:
     """List the rules."""
     from hqaudit.cli import catalogue  # noqa: PLC0415 - each command loads what it needs

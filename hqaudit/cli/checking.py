@@ -9,17 +9,14 @@ from typing import TYPE_CHECKING
 
 from hqaudit.cli.documents import empty_folder
 from hqaudit.cli.streams import complain
-from hqaudit.errors import BrokenRule
 from hqaudit.model.message import Language, Message
 from hqaudit.model.report import SEVERITIES, Report, Severity
 from hqaudit.readers import STANDARD_INPUT
-from hqaudit.reports import OUTPUTS
 from hqaudit.reports.problem import problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hqaudit.reports.view import View
     from hqaudit.rulebook import Rulebook
 
 FOUND, UNREADABLE = 1, 3
@@ -44,36 +41,6 @@ def complain_of(reports: Sequence[Report], language: Language) -> None:
         if report.status == "unreadable":
             zh, en = f"{report.path}：{problem(report, 'zh')}", f"{report.path}: {problem(report, 'en')}"
             complain(Message(zh, en), language)
-
-
-def check_outputs(outputs: Sequence[Path], paths: Sequence[str]) -> None:
-    """Refuse, before any work is done, what could not be written or would overwrite a document."""
-    sources = {Path(path).resolve() for path in paths if path != STANDARD_INPUT}
-    for output in outputs:
-        known = " ".join(OUTPUTS)
-        if output.suffix.lower() not in OUTPUTS:
-            zh, en = f"--output {output}：不支持这种格式，目前可用：{known}", f"--output {output}: only {known} so far"
-        elif not output.parent.is_dir() or output.is_dir():
-            zh, en = (
-                f"--output {output}：文件夹不存在，或它就是文件夹",
-                f"--output {output}: no such folder, or it is one",
-            )
-        elif output.resolve() in sources:
-            zh, en = f"--output {output}：会覆盖要核对的文件", f"--output {output}: would overwrite a document"
-        else:
-            continue
-        raise BrokenRule(Message(zh, en))
-
-
-def write_outputs(outputs: Sequence[Path], reports: Sequence[Report], view: View) -> None:
-    """The reports as files, each in the format of its suffix."""
-    for output in outputs:
-        text = OUTPUTS[output.suffix.lower()](reports, view)
-        try:
-            output.write_text(text, encoding="utf-8", errors="backslashreplace")
-        except OSError as error:
-            why = error.strerror or str(error)
-            raise BrokenRule(Message(f"{output}：无法写入（{why}）", f"{output}: cannot be written ({why})")) from error
 
 
 def _audited(path: str, book: Rulebook, debug: bool) -> Report:

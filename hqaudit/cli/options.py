@@ -13,10 +13,14 @@ from hqaudit.model.report import Severity
 Files = Annotated[list[str], typer.Argument(metavar="FILE", help="文件、文件夹（含下级），或 - 表示标准输入")]
 File = Annotated[str, typer.Argument(metavar="FILE", help="文件，或 - 表示标准输入")]
 RuleId = Annotated[str, typer.Argument(metavar="RULE", help="规则的 id")]
-Format = Annotated[Literal["text", "json"], typer.Option("--format", help="标准输出的格式")]
+Format = Annotated[
+    Literal["text", "json", "jsonl", "csv", "markdown", "sarif", "junit", "github"],
+    typer.Option("--format", help="标准输出的格式"),
+]
+ListFormat = Annotated[Literal["text", "json"], typer.Option("--format", help="标准输出的格式")]
 JsonFormat = Annotated[Literal["json"], typer.Option("--format", help="标准输出的格式")]
 Outputs = Annotated[
-    list[Path] | None, typer.Option("--output", metavar="PATH", help="另存一份，格式由后缀决定（目前为 .json）；可重复")
+    list[Path] | None, typer.Option("--output", metavar="PATH", help="另存一份，格式由后缀决定；可重复")
 ]
 FailOn = Annotated[Severity, typer.Option("--fail-on", help="有这一级或更严重的问题时，退出码为 1")]
 Select = Annotated[

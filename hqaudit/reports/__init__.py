@@ -1,28 +1,69 @@
-"""The formats an audit can be shown in, one format one file."""
+"""The formats an audit can be shown in, one format one file. A format that is not asked for is not loaded."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
-from hqaudit.model.report import Report
-from hqaudit.reports import findings_json
-from hqaudit.reports.view import View
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-Renderer = Callable[[Sequence[Report], View], str]
-
-
-def _text(reports: Sequence[Report], view: View) -> str:
-    from hqaudit.reports import terminal  # noqa: PLC0415 - rich is loaded only when it is used
-
-    return terminal.render(reports, view)
+    from hqaudit.model.report import Report
+    from hqaudit.reports.view import View
 
 
-def _json(reports: Sequence[Report], view: View) -> str:
-    return findings_json.render(reports, view.language)
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format by the name of its module, whose ``render`` (reports, view) gives its text, or bytes for a file.
+
+    ``needs`` is a package that it cannot do without, and ``extra`` the extra of hqaudit that brings it.
+    """
+
+    module: str
+    renderer: str = "render"
+    needs: str = ""
+    extra: str = ""
+
+    @property
+    def missing(self) -> bool:
+        """Whether the package that it needs is not installed."""
+        return bool(self.needs) and find_spec(self.needs) is None
+
+    def text(self, reports: Sequence[Report], view: View) -> str:
+        """The reports for standard output."""
+        rendered = self._rendered(reports, view)
+        return rendered if isinstance(rendered, str) else rendered.decode()
+
+    def data(self, reports: Sequence[Report], view: View) -> bytes:
+        """The reports for a file. What UTF-8 has no place for (half a surrogate pair) is written as an escape."""
+        rendered = self._rendered(reports, view)
+        return rendered if isinstance(rendered, bytes) else rendered.encode(errors="backslashreplace")
+
+    def _rendered(self, reports: Sequence[Report], view: View) -> str | bytes:
+        rendered: str | bytes = getattr(import_module(f"hqaudit.reports.{self.module}"), self.renderer)(reports, view)
+        return rendered
 
 
-REPORTS: dict[str, Renderer] = {"text": _text, "json": _json}
+REPORTS = {
+    "text": Format("terminal"),
+    "json": Format("findings_json"),
+    "jsonl": Format("findings_jsonl"),
+    "csv": Format("findings_csv"),
+    "markdown": Format("markdown"),
+    "sarif": Format("sarif"),
+    "junit": Format("junit"),
+    "github": Format("github"),
+}
 """What ``--format`` names."""
 
-OUTPUTS: dict[str, Renderer] = {".json": _json}
+OUTPUTS = {
+    ".json": Format("findings_json"),
+    ".jsonl": Format("findings_jsonl"),
+    ".sarif": Format("sarif"),
+    ".xml": Format("junit"),
+    ".csv": Format("findings_csv", "render_file"),
+    ".md": Format("markdown"),
+}
 """What the suffix of ``--output`` names."""

@@ -6,19 +6,21 @@ import json
 from typing import TYPE_CHECKING
 
 from hqaudit.reports.order import in_order
+from hqaudit.reports.shape import finding_object
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hqaudit.model.message import Language
-    from hqaudit.model.report import Exhibit, Finding, Report, Suggestion
+    from hqaudit.model.report import Report
+    from hqaudit.reports.view import View
 
 SCHEMA = "hqaudit/findings/1"
 
 
-def render(reports: Sequence[Report], language: Language) -> str:
+def render(reports: Sequence[Report], view: View) -> str:
     """One JSON object with every document, findings in the order of the terminal report."""
-    result = {"schema": SCHEMA, "documents": [_document(report, language) for report in reports]}
+    result = {"schema": SCHEMA, "documents": [_document(report, view.language) for report in reports]}
     return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -39,46 +41,5 @@ def _document(report: Report, language: Language) -> dict[str, object]:
             "unchecked": coverage.unchecked,
         },
         "rules": {"passed": rules.passed, "failed": rules.failed, "not_applicable": rules.not_applicable},
-        "findings": [_finding(finding, language) for finding in in_order(report.findings)],
-    }
-
-
-def _finding(finding: Finding, language: Language) -> dict[str, object]:
-    return {
-        "id": finding.id,
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "message": finding.message.text(language),
-        "figures": [_figure(exhibit) for exhibit in finding.exhibits],
-        "suggestion": _suggestion(finding.suggestion, language) if finding.suggestion else None,
-        "page": finding.page,
-        "line": finding.line,
-        "section": finding.section,
-        "quote": finding.quote,
-    }
-
-
-def _figure(exhibit: Exhibit) -> dict[str, object]:
-    figure, place = exhibit.figure, exhibit.figure.place
-    return {
-        "text": figure.text,
-        "value": f"{figure.value:.{figure.decimals}f}",
-        "unit": figure.unit,
-        "label": exhibit.label,
-        "role": exhibit.role,
-        "page": place.page,
-        "bbox": list(place.box) if place.box else None,
-        "line": place.line,
-        "section": place.section,
-        "table": place.table,
-        "row": place.row,
-        "column": place.column,
-    }
-
-
-def _suggestion(suggestion: Suggestion, language: Language) -> dict[str, object]:
-    return {
-        "value": suggestion.value,
-        "cause": suggestion.cause,
-        "explanation": suggestion.explanation.text(language),
+        "findings": [finding_object(finding, language) for finding in in_order(report.findings)],
     }

@@ -12,10 +12,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Language, width in cells and colour; ``show`` is the lowest severity shown, ``quiet`` leaves only verdicts."""
+    """Language, width in cells and colour; ``show`` is the lowest severity shown, ``quiet`` leaves only verdicts.
+
+    ``fail_on`` is the lowest severity that makes the run fail.
+    """
 
     language: Language = "zh"
     width: int = 100
     color: bool = False
     show: Severity = "info"
     quiet: bool = False
+    fail_on: Severity = "error"

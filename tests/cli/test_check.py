@@ -171,7 +171,7 @@ def test_output_files_beside_the_terminal_report(tmp_path: Path, capsys: Capture
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("x.docx", "不支持这种格式，目前可用：.json"),
+        ("x.docx", "不支持这种格式，可用：.json .jsonl .sarif .xml .csv .md"),
         ("nowhere/x.json", "文件夹不存在，或它就是文件夹"),
         ("folder.json", "文件夹不存在，或它就是文件夹"),
         ("input.json", "会覆盖要核对的文件"),
@@ -193,7 +193,7 @@ def test_output_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Monke
     def refuse(*_: object, **__: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "write_text", refuse)
+    monkeypatch.setattr(Path, "write_bytes", refuse)
     assert main(["check", "clean.txt", "--output", str(tmp_path / "x.json")]) == 2
     assert "无法写入（Permission denied）" in capsys.readouterr().err
 

@@ -5,7 +5,8 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from hqaudit.reports.terminal.cells import Mark, clean, excerpt, pad, wrap
+from hqaudit.reports.plain import clean
+from hqaudit.reports.terminal.cells import Mark, excerpt, pad, wrap
 
 
 def lines(text: str, width: int) -> list[str]:

@@ -21,7 +21,7 @@ BLUE = "\x1b[34m"
 
 
 def shown(*reports: Report, view: View | None = None) -> str:
-    return REPORTS["text"](reports, view or View(width=80))
+    return REPORTS["text"].text(reports, view or View(width=80))
 
 
 def same_as_golden(name: str, text: str) -> None:

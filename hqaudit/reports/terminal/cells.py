@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,18 +25,6 @@ class Mark:
     start: int
     end: int
     role: Role
-
-
-def clean(text: str) -> str:
-    """The text without what could move the cursor or turn the writing direction; as long as before."""
-    return "".join(_visible(character) for character in text)
-
-
-def _visible(character: str) -> str:
-    category = unicodedata.category(character)
-    if category == "Cs":
-        return "\N{REPLACEMENT CHARACTER}"
-    return " " if category in {"Cc", "Cf", "Co", "Zl", "Zp"} else character
 
 
 def pad(text: str, width: int, right: bool = False) -> str:

@@ -9,8 +9,9 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from hqaudit.model.figure import PERCENT, Figure
-from hqaudit.reports.terminal.cells import Mark, clean, fits, pad
-from hqaudit.reports.terminal.styles import QUIET, ROLE, STEP, hanging, left, plain, quote_width, quoted, tagged, where
+from hqaudit.reports.plain import STEP, clean, where
+from hqaudit.reports.terminal.cells import Mark, fits, pad
+from hqaudit.reports.terminal.styles import QUIET, ROLE, hanging, left, plain, quote_width, quoted, tagged
 from hqaudit.reports.words import word
 
 if TYPE_CHECKING:

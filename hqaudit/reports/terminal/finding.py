@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from hqaudit.model.place import Place
+from hqaudit.reports.plain import where
 from hqaudit.reports.terminal.cells import Mark
 from hqaudit.reports.terminal.exhibits import exhibit_lines
-from hqaudit.reports.terminal.styles import GOOD, INDENT, QUIET, SEVERITY, STRONG, hanging, plain, quoted, tagged, where
+from hqaudit.reports.terminal.styles import GOOD, INDENT, QUIET, SEVERITY, STRONG, hanging, plain, quoted, tagged
 from hqaudit.reports.words import word
 
 if TYPE_CHECKING:

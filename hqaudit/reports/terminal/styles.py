@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from hqaudit.reports.terminal.cells import Mark, clean, excerpt, pad, wrap
+from hqaudit.reports.plain import clean
+from hqaudit.reports.terminal.cells import Mark, excerpt, pad, wrap
 from hqaudit.reports.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hqaudit.model.message import Language
-    from hqaudit.model.place import Place
     from hqaudit.reports.view import View
 
 SEVERITY = {"error": "bold red", "warning": "yellow", "info": "cyan"}
@@ -23,7 +23,6 @@ GOOD = "green"
 QUIET = "dim"
 STRONG = "bold"
 INDENT = 2
-STEP = " › "
 BAR = "│ "
 TAGS = ("suspect", "evidence", "working", "suggestion", "place", "figures", "rules", "because")
 CARET = {"suspect": "^", "evidence": "-"}
@@ -56,13 +55,6 @@ def plain(text: str, style: str = "") -> Text:
 def joined(parts: Sequence[Text]) -> Text:
     """The parts in one line, a quiet dot between them."""
     return plain(" · ", QUIET).join(parts)
-
-
-def where(place: Place, language: Language, column: bool = True) -> str:
-    """A place in words: page or line, then the section, or the form with its row and column."""
-    spot = [word(key, language, n) for key, n in (("page", place.page), ("line", place.line)) if n is not None]
-    path = [place.table, place.row, place.column if column else None] if place.table or place.row else [place.section]
-    return clean(" · ".join([*spot, *([STEP.join(steps)] if (steps := [step for step in path if step]) else [])]))
 
 
 def quote_width(view: View) -> int:
