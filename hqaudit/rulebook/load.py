@@ -27,7 +27,7 @@ _KINDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "ratio": (("of",), ()),
     "change": (("of",), ()),
     "present": (("what",), ("forms", "kinds", "note", "subjects", "except")),
-    "wording": (("what",), ("patterns", "heads", "codes", "subjects")),
+    "wording": (("what",), ("patterns", "heads", "codes", "subjects", "renamed", "pairs")),
 }
 """Per kind: the keys a rule must have and those it may have."""
 _NEEDED: Mapping[str, tuple[str, ...]] = {
@@ -40,11 +40,13 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "other-notes": ("subjects",),
     "purposes": ("subjects",),
     "item-lists": ("codes",),
+    "renamed": ("renamed",),
+    "class-pairs": ("pairs",),
 }
 """Per check: the keys it cannot do without."""
 _SHAPES: Mapping[str, type] = {
     **dict.fromkeys(("patterns", "heads", "kinds", "wholes"), list),
-    **dict.fromkeys(("forms", "subjects"), Mapping),
+    **dict.fromkeys(("forms", "subjects", "renamed", "pairs"), Mapping),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from hqaudit.checks.wording.bodies import body_names
+from hqaudit.checks.wording.classes import class_columns, class_pairs
 from hqaudit.checks.wording.codes import code_names
 from hqaudit.checks.wording.itemlists import item_lists
 from hqaudit.checks.wording.leftovers import doubled, patterns
@@ -13,6 +14,7 @@ from hqaudit.checks.wording.numbering import gaps, numbering
 from hqaudit.checks.wording.pairs import pairs
 from hqaudit.checks.wording.printing import code_lengths, decimals
 from hqaudit.checks.wording.purposes import purposes
+from hqaudit.checks.wording.renamed import renamed
 from hqaudit.checks.wording.years import compared_years, title_years
 from hqaudit.model.fact import Facts
 from hqaudit.model.outcome import Outcome
@@ -28,6 +30,9 @@ WORDINGS: Mapping[str, Callable[[Rule, Facts], Iterable[Outcome]]] = {
     "pairs": pairs,
     "purposes": purposes,
     "item-lists": item_lists,
+    "renamed": renamed,
+    "class-pairs": class_pairs,
+    "class-columns": class_columns,
     "code-names": code_names,
     "body-names": body_names,
     "code-lengths": code_lengths,
