@@ -9,6 +9,7 @@ import typer
 
 from hqaudit.cli import options as take
 from hqaudit.cli import streams
+from hqaudit.cli.light import LightCommand, LightGroup
 from hqaudit.cli.version import VERSION
 from hqaudit.errors import BrokenRule
 from hqaudit.model.message import Language, Message
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from hqaudit.rulebook import Rulebook
 
 app = typer.Typer(
+    cls=LightGroup,
     help="核对公开的部门预算、决算报告：指出哪个数字错了、为什么、应当是多少。",
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -43,7 +45,7 @@ def root(
     del version
 
 
-@app.command(help="核对报告。退出码：0 没有问题，1 有问题，2 命令或规则有误，3 有文件无法核对。")
+@app.command(cls=LightCommand, help="核对报告。退出码：0 没有问题，1 有问题，2 命令或规则有误，3 有文件无法核对。")
 def check(  # noqa: PLR0913, PLR0917 - one for each option of the command line
     files: take.Files,
     form: take.Format = "text",
@@ -72,7 +74,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option of the command line
     return checking.exit_status(reports, fail_on)
 
 
-@app.command(help="读出一份报告的内容（JSON），可代替原文件交给 check。")
+@app.command(cls=LightCommand, help="读出一份报告的内容（JSON），可代替原文件交给 check。")
 def parse(file: take.File, form: take.JsonFormat = "json", lang: take.Lang = "zh", debug: take.Debug = False) -> None:
     """Write the document as it was read."""
     from hqaudit.readers import read  # noqa: PLC0415 - each command loads what it needs
@@ -82,7 +84,7 @@ def parse(file: take.File, form: take.JsonFormat = "json", lang: take.Lang = "zh
     streams.write(render_document(read(file)))
 
 
-@app.command("rules", help="列出全部规则。")
+@app.command("rules", cls=LightCommand, help="列出全部规则。")
 def list_rules(
     form: take.ListFormat = "text", rules: take.RuleFolders = None, lang: take.Lang = "zh", debug: take.Debug = False
 ) -> None:
@@ -94,7 +96,7 @@ def list_rules(
     streams.write(catalogue.rules_json(known, lang) if form == "json" else catalogue.rules_text(known, _view(lang)))
 
 
-@app.command(help="说明一条规则：核对什么、为什么、依据、例子。")
+@app.command(cls=LightCommand, help="说明一条规则：核对什么、为什么、依据、例子。")
 def explain(
     rule: take.RuleId, rules: take.RuleFolders = None, lang: take.Lang = "zh", debug: take.Debug = False
 ) -> None:

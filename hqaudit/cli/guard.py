@@ -61,7 +61,8 @@ def _usage(error: Exception, said: str) -> Message:
     parameter = getattr(error, "param", None)
     hint = next(iter(getattr(parameter, "opts", [])), "")
     hint = hint if hint.startswith("-") else getattr(parameter, "metavar", None) or hint
-    quoted = re.findall(r"'([^']+)'", said.partition(": ")[2] or said)
+    plain = re.sub(r" \(env var: '[^']*'\)", "", said)
+    quoted = re.findall(r"'([^']+)'", plain.partition(": ")[2] or plain)
     known = "、".join(quoted[1:])
     chinese = {
         "NoSuchOption": f"没有选项 {getattr(error, 'option_name', '')}",

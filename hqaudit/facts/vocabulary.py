@@ -6,10 +6,21 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypedDict
 
 from hqaudit.facts.numbers import fold
 
 Means = dict[str, str]
+
+
+class Expanded(TypedDict):
+    """The entries of vocabulary files, patterns written out (plain data): what is said, and what it means."""
+
+    phrases: list[tuple[str, list[str], Means]]
+    words: list[tuple[str, list[str]]]
+    frames: list[tuple[str, Means]]
+
+
 _SPACE = re.compile(r"\s+")
 _QUOTES = str.maketrans(dict.fromkeys("“”\"'‘’「」《》*＊") | {"(": "（", ")": "）", "〔": "（", "〕": "）", ":": "："})
 _NUMBERING = re.compile(
@@ -147,25 +158,43 @@ def build(files: Iterable[Mapping[str, object]]) -> Vocabulary:
 
     Raises ValueError with a sentence where a file has another shape.
     """
-    groups: dict[str, dict[str, Means]] = {}
-    words: dict[str, tuple[str, ...]] = {}
-    frames: list[tuple[re.Pattern[str], Means]] = []
+    return assembled(expanded(files))
+
+
+def expanded(files: Iterable[Mapping[str, object]]) -> Expanded:
+    """The entries of the files with every wording written out. Raises ValueError as ``build`` does."""
+    found: Expanded = {"phrases": [], "words": [], "frames": []}
     for content in files:
         for name, entries in _mapping(content.get("phrases", {}), "phrases").items():
-            group = groups.setdefault(name, {})
             for entry in _list(entries, name):
                 record = _mapping(entry, name)
-                means = {key: str(value) for key, value in _mapping(record.get("means", {}), name).items()}
-                for pattern in _list(record.get("say"), f"{name}: say"):
-                    group.update(dict.fromkeys((normal(word) for word in expand(str(pattern)) if word), means))
+                said = _wordings(_list(record.get("say"), f"{name}: say"))
+                found["phrases"].append((name, said, _means(record.get("means", {}), name)))
         for name, listed in _mapping(content.get("words", {}), "words").items():
-            expanded = [normal(word) for pattern in _list(listed, name) for word in expand(str(pattern)) if word]
-            words[name] = (*words.get(name, ()), *expanded)
+            found["words"].append((name, _wordings(_list(listed, name))))
         for entry in _list(content.get("frames", []), "frames"):
             frame = _mapping(entry, "frames")
-            means = {key: str(value) for key, value in _mapping(frame.get("means"), "frames").items()}
-            frames.append((re.compile(str(frame.get("before"))), means))
-    return Vocabulary(groups, words, tuple(frames))
+            found["frames"].append((str(frame.get("before")), _means(frame.get("means"), "frames")))
+    return found
+
+
+def assembled(entries: Expanded) -> Vocabulary:
+    """The vocabulary of expanded entries; a later one overrides an earlier one."""
+    groups: dict[str, dict[str, Means]] = {}
+    words: dict[str, tuple[str, ...]] = {}
+    for name, said, means in entries["phrases"]:
+        groups.setdefault(name, {}).update(dict.fromkeys(said, means))
+    for name, listed in entries["words"]:
+        words[name] = (*words.get(name, ()), *listed)
+    return Vocabulary(groups, words, tuple((re.compile(before), means) for before, means in entries["frames"]))
+
+
+def _wordings(patterns: Iterable[object]) -> list[str]:
+    return [normal(word) for pattern in patterns for word in expand(str(pattern)) if word]
+
+
+def _means(value: object, where: str) -> Means:
+    return {key: str(item) for key, item in _mapping(value, where).items()}
 
 
 def _mapping(value: object, where: str) -> Mapping[str, object]:

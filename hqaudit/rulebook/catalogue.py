@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 from hqaudit.errors import BrokenRule
-from hqaudit.facts.vocabulary import Vocabulary, build
+from hqaudit.facts import numbers, vocabulary
 from hqaudit.model.message import Message
 from hqaudit.model.rule import Rule
+from hqaudit.rulebook.cache import cached
 from hqaudit.rulebook.load import load_rule, load_yaml, rule_files
 
 
@@ -21,7 +24,7 @@ class Rulebook:
     """Rules in the order of their files, and the words of the field."""
 
     rules: tuple[Rule, ...]
-    vocabulary: Vocabulary
+    vocabulary: vocabulary.Vocabulary
 
 
 def rules_directory() -> Path:
@@ -35,15 +38,20 @@ def rules_directory() -> Path:
 def built_in() -> Rulebook:
     """The rules and the vocabulary that ship."""
     directory = rules_directory()
-    vocabulary = _vocabulary(directory / "vocabulary")
-    return Rulebook(tuple(load_rule(path, vocabulary) for path in rule_files(directory)), vocabulary)
+    words, rules = sorted((directory / "vocabulary").glob("*.yaml")), list(rule_files(directory))
+    code = [Path(__file__), *(Path(str(module.__file__)) for module in (vocabulary, numbers))]
+    name = f"rules-{crc32(os.fsencode(directory)):08x}"
+    read = cached(name, [*words, *rules, *code], lambda: [_expanded(words), [load_yaml(path) for path in rules]])
+    known = vocabulary.assembled(read[0])
+    return Rulebook(tuple(load_rule(path, known, content) for path, content in zip(rules, read[1], strict=True)), known)
 
 
-def _vocabulary(directory: Path) -> Vocabulary:
-    files = [load_yaml(path) for path in sorted(directory.glob("*.yaml"))]
+def _expanded(files: Sequence[Path]) -> vocabulary.Expanded:
+    contents = [load_yaml(path) for path in files]
     try:
-        return build(files)
+        return vocabulary.expanded(contents)
     except ValueError as error:
+        directory = files[0].parent
         raise BrokenRule(Message(f"词汇文件 {directory}：{error}", f"vocabulary {directory}: {error}")) from error
 
 
@@ -64,13 +72,13 @@ def load_rulebook(directories: Sequence[Path] = (), select: Sequence[str] = (), 
     return Rulebook(tuple(rule for rule in kept if not _matches(rule.id, ignore)), book.vocabulary)
 
 
-def _house_rules(directory: Path, vocabulary: Vocabulary) -> list[Rule]:
+def _house_rules(directory: Path, known: vocabulary.Vocabulary) -> list[Rule]:
     if not directory.is_dir():
         raise BrokenRule(Message(f"规则目录 {directory} 不存在", f"there is no rule directory {directory}"))
     seen: dict[str, Path] = {}
     found = []
     for path in rule_files(directory):
-        rule = load_rule(path, vocabulary)
+        rule = load_rule(path, known)
         if rule.id in seen:
             raise BrokenRule(
                 Message(

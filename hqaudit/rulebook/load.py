@@ -8,8 +8,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from hqaudit.checks import CHOICES
 from hqaudit.errors import BrokenRule
 from hqaudit.facts.vocabulary import Vocabulary
@@ -18,7 +16,6 @@ from hqaudit.model.report import SEVERITIES
 from hqaudit.model.rule import Rule
 from hqaudit.rulebook.formula import parse
 
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _COMMON = ("id", "title", "severity", "kind", "why", "basis", "example", "en", "since", "until")
 _KINDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "agree": ((), ()),
@@ -52,9 +49,12 @@ _SHAPES: Mapping[str, type] = {
 
 def load_yaml(path: Path) -> Mapping[str, Any]:
     """A file as nested strings (BaseLoader: no is text, dates stay text). Raises BrokenRule for a broken file."""
+    import yaml  # noqa: PLC0415 - not wanted where the cache knows the files
+
+    loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         text = path.read_text(encoding="utf-8")
-        content = yaml.load(text, Loader=_Loader)  # noqa: S506 - BaseLoader makes nothing but str, list and dict
+        content = yaml.load(text, Loader=loader)  # noqa: S506 - BaseLoader makes nothing but str, list and dict
     except UnicodeDecodeError as error:
         raise _broken(path, 1, "不是 UTF-8 文本", "is not UTF-8 text") from error
     except OSError as error:
@@ -69,10 +69,9 @@ def load_yaml(path: Path) -> Mapping[str, Any]:
     return content
 
 
-def load_rule(path: Path, vocabulary: Vocabulary) -> Rule:
-    """The rule in a file. Raises BrokenRule."""
-    content = load_yaml(path)
-    return _RuleFile(path, content).rule(vocabulary)
+def load_rule(path: Path, vocabulary: Vocabulary, content: Mapping[str, Any] | None = None) -> Rule:
+    """The rule in a file, whose content may be known already. Raises BrokenRule."""
+    return _RuleFile(path, load_yaml(path) if content is None else content).rule(vocabulary)
 
 
 class _RuleFile:

@@ -9,7 +9,7 @@ from hqaudit.errors import BrokenRule
 from hqaudit.model.report import Report
 from hqaudit.readers.text import read_text
 from hqaudit.rulebook import load_rulebook
-from hqaudit.rulebook.catalogue import _vocabulary, rules_directory
+from hqaudit.rulebook.catalogue import _expanded, rules_directory
 
 HOUSE = "id: house-1\ntitle: 奖补资金合计\nseverity: error\ncheck: 合计 = 种子补贴 + 农机补贴\nform: 奖补资金明细表\n"
 
@@ -101,4 +101,4 @@ def test_a_directory_that_is_not_there(tmp_path: Path) -> None:
 def test_a_broken_vocabulary(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("phrases: [甲]\n", encoding="utf-8")
     with pytest.raises(BrokenRule, match="phrases: expected a mapping"):
-        _vocabulary(tmp_path)
+        _expanded(list(tmp_path.glob("*.yaml")))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hqaudit.errors import UnreadableDocument
 from hqaudit.model.message import Message
+from hqaudit.readers.pdf.late import postponed
 
 if TYPE_CHECKING:
     from hqaudit.layout.raw import PageContent
@@ -27,6 +28,7 @@ def open_pages(data: bytes, name: str) -> Iterator[PageContent]:
         raise UnreadableDocument(
             Message(f"{name}：不是 PDF 文件（缺少 %PDF- 标记）", f"{name}: not a PDF file (no %PDF- mark)")
         )
-    from hqaudit.readers.pdf.document import read_pages  # noqa: PLC0415 - pdfminer is half of a cold start
+    with postponed():
+        from hqaudit.readers.pdf.document import read_pages  # noqa: PLC0415 - loads pdfminer, wanted only for a PDF
 
     return read_pages(data, name)
