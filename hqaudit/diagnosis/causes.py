@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from hqaudit.diagnosis.edits import slip
+from hqaudit.model.edits import slip
 from hqaudit.model.fact import Fact, Facts, Form
 from hqaudit.model.message import Message
 from hqaudit.model.place import Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from hqaudit.diagnosis.edits import near, slip
+from hqaudit.model.edits import near, slip
 from hqaudit.model.fact import Fact
 from hqaudit.model.figure import AMOUNT_UNITS
 from hqaudit.model.interval import Interval

@@ -17,6 +17,8 @@ from hqaudit.model.figure import AMOUNT_UNITS, PERCENT, Figure
 
 _END = re.compile(r"[。！!；;]")
 _STOP = re.compile(r"[。！!]")
+_LIMIT = re.compile(r"[（(]?含?[）)]?(?:及)?(?:以上|以下|以内)")
+"""What makes an amount a limit (单价 50 万元以上的设备), none that the report spends."""
 _LABEL_LIMIT = 80
 _ROLES = {"change": "增减额", "growth": "增减幅度", "share": "占比", "completion": "完成率", "unknown": "百分比"}
 """What a figure is called that has no label of its own, by its role."""
@@ -50,9 +52,14 @@ class Sentences:
             if number.unit != PERCENT and number.unit not in AMOUNT_UNITS:
                 self._pass(state, gap)
                 continue
-            if not facts:
+            figure = figure_of(block, heading, number, text)
+            if number.unit != PERCENT and _LIMIT.match(text.text, position):
+                label = self._clauses.read(self._pass(state, gap)[-_LABEL_LIMIT:], percent=False).label
+                facts.append(Fact(figure, label, None, number.decimals, "threshold", state.sentence))
+                continue
+            if all(fact.why == "threshold" for fact in facts):
                 self._subjects.lead(state, text.text[: number.start])
-            fact = self._take(state, figure_of(block, heading, number, text), number, self._pass(state, gap), attached)
+            fact = self._take(state, figure, number, self._pass(state, gap), attached)
             facts.append(fact)
         self._pass(state, text.text[position:])
         opened = text.text.rstrip().endswith(("：", ":"))

@@ -54,6 +54,7 @@ REASONS = {
     "column_unknown": Message("列的含义不明", "column not understood"),
     "row_unknown": Message("行的含义不明", "row not understood"),
     "sentence_unknown": Message("句子的含义不明", "sentence not understood"),
+    "threshold": Message("是标准而非金额（如“50 万元以上”）", "a limit, not an amount of the report"),
     "context_uncertain": Message("口径不确定", "context uncertain"),
     "structure_uncertain": Message("表的层次不确定", "levels of the form uncertain"),
     "term_not_stated": Message("缺少相关的数字", "a term is not stated"),

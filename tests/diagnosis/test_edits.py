@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from hqaudit.diagnosis.edits import near, slip
+from hqaudit.model.edits import near, slip
 
 
 @pytest.mark.parametrize(

@@ -165,3 +165,12 @@ def test_the_parts_of_something_unknown_are_unknown() -> None:
 def test_income_and_expenditure_in_one_sentence() -> None:
     for text in ("收入预算7.00万元，支出预算6.00万元。", "2024年收入预算7.00万元，支出预算6.00万元。"):
         assert said(text, "二、收支说明") == ["7.00: 收入", "6.00: 支出"]
+
+
+def test_a_limit_is_no_amount_of_the_report() -> None:
+    sentence = "单价50万元（含）以上设备2台，收入预算8.00万元。"
+    facts = facts_of(f"三、收入预算说明\n{sentence}").statements
+    assert [(fact.figure.text, fact.label, fact.why) for fact in facts] == [
+        ("50", "单价", "threshold"),
+        ("8.00", "收入预算", ""),
+    ]

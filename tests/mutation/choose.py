@@ -25,7 +25,7 @@ class Chooser:
         self._rng = rng
         readable = [fact for fact in facts.all if value_of(fact.figure.text) == fact.figure.value != 0]
         self.cells = [fact for fact in readable if _in_form(fact) and fact.figure.is_amount]
-        self.said = [f for f in readable if not _in_form(f) and (f.figure.is_amount or f.figure.is_percent)]
+        self.said = [f for f in readable if not _in_form(f) and _states(f)]
         self._forms: dict[int, Form] = {form.block: form for form in facts.forms}
         self._before = _before(self.said)
 
@@ -90,6 +90,11 @@ class Chooser:
             if one and other and one.figure.value != other.figure.value and 0 not in (one.amount, other.amount)
         )
         return chosen if len(chosen) > 1 else None
+
+
+def _states(fact: Fact) -> bool:
+    """An amount or a percentage of the report; 单价 50 万元以上 is a limit set elsewhere."""
+    return (fact.figure.is_amount or fact.figure.is_percent) and fact.why != "threshold"
 
 
 def _in_form(fact: Fact) -> bool:
