@@ -18,6 +18,9 @@ _OPEN = re.compile(r"其中|分别(?:为|是)|包括")
 _LABEL = re.compile(r"[，,、：:；;（(]")
 _SUMMED = ("辆", "台", *AMOUNT_UNITS)
 """Units whose lists divide their whole; people, rooms and institutions are counted in overlapping ways."""
+_OWN = re.compile(r"[，,、；;：:。]")
+_BARE = ("", "主要", "具体", "其", "各项", "大致")
+"""Words before 包括 that leave the amount before it the subject: 支出包括 has a subject of its own."""
 _LONG = 30
 _FEW = 2
 
@@ -28,13 +31,20 @@ def read_lists(block: int, text: TextBlock, heading: str | None, known: Mapping[
     for index, whole in enumerate(numbers[:-1]):
         gap = text.text[after_unit(text.text, whole) : numbers[index + 1].start]
         opened = _OPEN.search(gap)
-        if opened is None or _STOP.search(gap[: opened.start()]) or whole.unit not in _SUMMED:
+        if opened is None or whole.unit not in _SUMMED or not _goes_on(gap[: opened.start()], opened[0]):
             continue
         parts = _parts(text.text, numbers[index + 1 :], whole, gap[opened.end() :])
         if len(parts) >= _FEW:
             made = tuple(_fact(block, heading, number, label, text, known) for number, label in parts)
             label = _label(text.text[: whole.start])
             yield Claim("list", None, block, 0, whole=_fact(block, heading, whole, label, text, known), parts=made)
+
+
+def _goes_on(before: str, opener: str) -> bool:
+    """Whether the words between an amount and what opens a list leave the amount the list's whole."""
+    if _STOP.search(before):
+        return False
+    return opener == "其中" or normal(_OWN.split(before)[-1]) in _BARE
 
 
 def _parts(text: str, numbers: Sequence[Number], whole: Number, first: str) -> list[tuple[Number, str]]:
