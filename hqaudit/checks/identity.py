@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from hqaudit.checks.common import in_unit_of, name, printed, spread, tail, usual
 from hqaudit.facts.titles import plain_title
@@ -69,15 +70,6 @@ def _matcher(formula: Formula) -> tuple[list[tuple[Term, dict[str, str]]], set[s
     return demands, open_dimensions
 
 
-def _slots(facts: Facts) -> Iterator[tuple[int, Context, Fact | None]]:
-    for form in facts.forms:
-        for at, context in form.contexts.items():
-            yield form.block, context, form.cells.get(at)
-    for fact in facts.statements:
-        if fact.context is not None and fact.figure.is_amount and not fact.approximate:
-            yield fact.figure.place.block, fact.context, fact
-
-
 def _in_blocks(facts: Facts, formula: Formula) -> Iterator[tuple[Context, Bound]]:
     for (_, remainder), bound in _bind(facts, formula, lambda block, rest: (block, rest)).items():
         if all(term in bound or term.optional for term in formula.terms):
@@ -99,14 +91,14 @@ def _bind(
     demands, dimensions = _matcher(formula)
     by_class = "econ" in dimensions and not (formula.left[0].means or {}).get("econ")
     others = _other_classes(facts, demands) if by_class else set()
-    at = [DIMENSIONS.index(key) for key in dimensions]
-    wanted: dict[tuple[str | int, ...], list[Term]] = defaultdict(list)
+    key_of = itemgetter(*(DIMENSIONS.index(key) for key in dimensions))
+    wanted: dict[object, list[Term]] = defaultdict(list)
     for term, demand in demands:
-        wanted[tuple(demand[DIMENSIONS[index]] for index in at)].append(term)
+        wanted[key_of([demand.get(key) for key in DIMENSIONS])].append(term)
     blank = dict.fromkeys(dimensions, "")
     found: dict[tuple[int, Context], Bound] = defaultdict(dict)
-    for block, context, fact in _slots(facts):
-        terms = wanted.get(tuple([context[index] for index in at]))  # a list first: the hot line of the whole check
+    for block, context, fact in facts.amounts:
+        terms = wanted.get(key_of(context))  # the hot line of the whole check
         if not terms or context.measure:
             continue
         rest = context._replace(**blank)  # type: ignore[arg-type]  # all dimensions but year are strings
@@ -126,7 +118,7 @@ def _other_classes(facts: Facts, demands: Sequence[tuple[Term, dict[str, str]]])
     blank = dict.fromkeys(whole, "")
     return {
         (block, context._replace(**blank))  # type: ignore[arg-type]  # all dimensions but year are strings
-        for block, context, fact in _slots(facts)
+        for block, context, fact in facts.amounts
         if fact is not None
         and fact.figure.value != 0
         and context.econ[:3] not in named

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import cache
 
 from hqaudit.model.fact import Context, Fact, Profile
 
@@ -38,7 +39,7 @@ def merger(facts: Iterable[Fact], profile: Profile) -> Callable[[Context], Conte
                 stated[(*period, context.side, fact.figure.place.block)][context.item] = fact.amount
     carried |= {key[:3] for key, amounts in stated.items() if len(set(amounts.values())) > 1}
     merges = {period: _Merge(found, period, carried, profile) for period, found in totals.items()}
-    return lambda context: _apply(context, merges.get((context.year, context.basis)))
+    return cache(lambda context: _apply(context, merges.get((context.year, context.basis))))
 
 
 class _Merge:

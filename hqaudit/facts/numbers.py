@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from hqaudit.model.figure import AMOUNT_UNITS, PERCENT
@@ -44,19 +45,20 @@ def _number(match: re.Match[str], start: int, end: int) -> Number:
     return Number(start, end, -value if match["minus"] else value, len(fraction), match["unit"] or "")
 
 
+@lru_cache(1 << 14)  # cells are looked at several times, and half of a form says 0.00
 def cell_number(text: str) -> Number | None:
     """The number a cell consists of (320.50, 1,234.5, -3, (12.00), 0.6%, 12 万元), or None if it is no lone number.
 
     The span covers the digits and their sign. A number with leading zeros (007) is a code, not a figure.
     """
-    folded = fold(text).strip()
-    match = _CELL.fullmatch(folded)
+    folded = fold(text)
+    match = _CELL.fullmatch(folded.strip())
     if match is None:
         return None
     digits = match["digits"]
     if digits[0] == "0" and digits[1:].isdigit():
         return None
-    offset = len(fold(text)) - len(fold(text).lstrip())
+    offset = len(folded) - len(folded.lstrip())
     start = match.start("minus") if match["minus"] else match.start("digits")
     end = match.end("digits") + (1 if match["minus"] in ("(", "（") else 0)
     return _number(match, start + offset, end + offset)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypedDict
 
 from hqaudit.facts.numbers import fold
+
+_KEPT = 1 << 14  # labels: a report repeats its own ten times over
 
 Means = dict[str, str]
 
@@ -28,11 +30,13 @@ _NUMBERING = re.compile(
 )
 
 
+@lru_cache(_KEPT)
 def normal(text: str) -> str:
     """A label as the vocabulary knows it: no space, no quotes, Chinese brackets, plain digits."""
     return _SPACE.sub("", fold(text)).translate(_QUOTES)
 
 
+@lru_cache(_KEPT)
 def unnumbered(text: str) -> str:
     """The label without its leading number (一、, （二）, 3.)."""
     return _NUMBERING.sub("", text)

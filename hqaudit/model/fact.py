@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from hqaudit.model.blocks import Document, Table
@@ -158,7 +159,7 @@ class Profile:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """All that is understood of one document."""
 
@@ -174,8 +175,22 @@ class Facts:
     """The context under which an amount is compared: contexts that the report proves equal become one. None where it
     is not certain which amount is meant."""
 
-    @property
+    @cached_property
     def all(self) -> tuple[Fact, ...]:
         """Every fact: of the forms, then of the sentences."""
         cells = [fact for form in self.forms for fact in form.cells.values()]
         return (*cells, *self.statements)
+
+    @cached_property
+    def amounts(self) -> tuple[tuple[int, Context, Fact | None], ...]:
+        """What identities are about: every amount that is understood, with its block and context; None for a cell of
+        a form that is empty."""
+        in_forms = [
+            (form.block, context, form.cells.get(at)) for form in self.forms for at, context in form.contexts.items()
+        ]
+        in_sentences = [
+            (fact.figure.place.block, fact.context, fact)
+            for fact in self.statements
+            if fact.context is not None and fact.figure.is_amount and not fact.approximate
+        ]
+        return (*in_forms, *in_sentences)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from hqaudit.model.blocks import Table, TextBlock
+from hqaudit.model.blocks import TextBlock
 from hqaudit.model.fact import Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome, Spot
@@ -24,9 +24,9 @@ def patterns(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """Each place where one of the rule's ``patterns`` (regular expressions) stands; many of one kind as one."""
     joined = re.compile("|".join(f"(?:{pattern})" for pattern in rule.settings["patterns"]))
     found: dict[str, list[Spot]] = defaultdict(list)
-    for spot, text in _texts(facts):
+    for text, block, row, column in _texts(facts):
         for match in joined.finditer(text):
-            found[match[0]].append(Spot(spot.block, match.start(), match.end(), spot.row, spot.column))
+            found[match[0]].append(Spot(block, match.start(), match.end(), row, column))
     for words, spots in found.items():
         shown = spots if len(spots) <= _FEW else spots[:1]
         many = len(spots) > _FEW
@@ -39,19 +39,16 @@ def patterns(rule: Rule, facts: Facts) -> Iterator[Outcome]:
         yield Outcome(rule, "passed")
 
 
-def _texts(facts: Facts) -> Iterator[tuple[Spot, str]]:
+def _texts(facts: Facts) -> Iterator[tuple[str, int, int | None, int | None]]:
+    """The text of every paragraph and every cell that says something, with its block, row and column."""
     for at, block in enumerate(facts.document.blocks):
         if isinstance(block, TextBlock):
-            yield Spot(at), block.text
-        else:
-            yield from _cells(at, block)
-
-
-def _cells(at: int, table: Table) -> Iterator[tuple[Spot, str]]:
-    for row, cells in enumerate(table.rows):
-        for column, cell in enumerate(cells):
-            if cell is not None and cell.text:
-                yield Spot(at, row=row, column=column), cell.text
+            yield block.text, at, None, None
+            continue
+        for row, cells in enumerate(block.rows):
+            for column, cell in enumerate(cells):
+                if cell is not None and cell.text:
+                    yield cell.text, at, row, column
 
 
 def doubled(rule: Rule, facts: Facts) -> Iterator[Outcome]:
@@ -61,11 +58,11 @@ def doubled(rule: Rule, facts: Facts) -> Iterator[Outcome]:
 
 
 def _doubled(rule: Rule, facts: Facts) -> Iterator[Outcome]:
-    for spot, text in _texts(facts):
+    for text, at, row, column in _texts(facts):
         for match in _WORD_TWICE.finditer(text):
-            if spot.row is not None and match[0] == text:
+            if row is not None and match[0] == text:
                 continue  # a merged cell that a page break cut, labelled on both pages
-            yield _twice(rule, Spot(spot.block, match.start(), match.end(), spot.row, spot.column), match[1])
+            yield _twice(rule, Spot(at, match.start(), match.end(), row, column), match[1])
     for at, block in enumerate(facts.document.blocks):
         if isinstance(block, TextBlock) and block.kind == "paragraph":
             for start in _broken_at(block):
