@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if list(arguments) == ["--version"]:
         sys.stdout.write(f"hqaudit {VERSION}\n")
         return 0
-    from hqaudit.cli.guard import run  # noqa: PLC0415 - --version answers before anything is loaded
+    enabled = gc.isenabled()
+    gc.disable()  # loading makes no garbage, and what a document leaves is collected after it
+    try:
+        from hqaudit.cli.guard import run  # noqa: PLC0415 - --version answers before anything is loaded
 
-    return run(arguments)
+        return run(arguments)
+    finally:
+        if enabled:
+            gc.enable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from pathlib import Path
@@ -24,7 +25,14 @@ FOUND, UNREADABLE = 1, 3
 
 def audited(paths: Sequence[str], book: Rulebook, debug: bool) -> list[Report]:
     """The reports on all documents; not one of them keeps the others from being looked at."""
-    return [_audited(path, book, debug) for path in _watched(paths)]
+    reports = []
+    if len(paths) > 1:
+        gc.freeze()  # what is loaded stays, and is not looked through after every document
+    for path in _watched(paths):
+        reports.append(_audited(path, book, debug))
+        if len(paths) > 1:
+            gc.collect()
+    return reports
 
 
 def exit_status(reports: Sequence[Report], fail_on: Severity) -> int:

@@ -30,7 +30,7 @@ import os, subprocess, sys, time
 start = time.perf_counter()
 process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 _, _, usage = os.wait4(process.pid, 0)
-print(time.perf_counter() - start, usage.ru_maxrss)
+print(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
 process.returncode = 0
 """
 """Starts what is measured: the system counts the memory of the process that starts another as the other's own, so that
@@ -38,9 +38,10 @@ must be a small one."""
 
 
 class Run(NamedTuple):
-    """What a process took: time on the clock, and its peak memory."""
+    """What a process took: time on the clock, time of the processor, and its peak memory."""
 
     seconds: float
+    processor: float
     megabytes: float
 
 
@@ -52,5 +53,5 @@ def compile_ahead() -> None:
 def run(*command: str) -> Run:
     """Run a command to its end; what it prints is dropped, and its exit status, too (1: findings)."""
     launcher = (sys.executable, "-I", "-S", "-c", _LAUNCHER, *command)
-    seconds, peak = subprocess.run(launcher, capture_output=True, text=True, check=True).stdout.split()
-    return Run(float(seconds), float(peak) / (1024 * 1024 if sys.platform == "darwin" else 1024))
+    seconds, processor, peak = subprocess.run(launcher, capture_output=True, text=True, check=True).stdout.split()
+    return Run(float(seconds), float(processor), float(peak) / (1024 * 1024 if sys.platform == "darwin" else 1024))

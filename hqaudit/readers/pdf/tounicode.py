@@ -14,6 +14,7 @@ _RANGE = re.compile(_HEX + rb"\s*" + _HEX + rb"\s*(?:" + _HEX + rb"|\[([^\]]*)\]
 _ITEM = re.compile(_HEX)
 _NO_BREAK_SPACE = "\xa0"
 _LONGEST_RANGE = 0x10000
+_HIGH_SURROGATE, _LOW_SURROGATE = 0xD800, 0xDFFF
 
 
 def parse_to_unicode(data: bytes) -> dict[int, str]:
@@ -30,7 +31,7 @@ def parse_to_unicode(data: bytes) -> dict[int, str]:
 def _characters(body: bytes) -> Iterator[tuple[int, str]]:
     for code, text in _CHAR.findall(body):
         if code:
-            yield _code(code), _text(hex_bytes(text))
+            yield _code(code), _unit(text) if len(text) == 4 else _text(hex_bytes(text))
 
 
 def _ranges(body: bytes) -> Iterator[tuple[int, str]]:
@@ -51,7 +52,18 @@ def _ranges(body: bytes) -> Iterator[tuple[int, str]]:
 
 
 def _code(digits: bytes) -> int:
-    return int(b"".join(digits.split()), 16)
+    try:
+        return int(digits, 16)
+    except ValueError:  # white space between the digits
+        return int(b"".join(digits.split()), 16)
+
+
+def _unit(digits: bytes) -> str:
+    """What four digits stand for: nearly always one character of UTF-16, as codecs would read it, only sooner."""
+    if not digits.isalnum():  # white space among them
+        return _text(hex_bytes(digits))
+    unit = int(digits, 16)
+    return "" if _HIGH_SURROGATE <= unit <= _LOW_SURROGATE else chr(unit)
 
 
 def _text(raw: bytes) -> str:
