@@ -14,6 +14,7 @@ from hqaudit.facts.records import read_records
 from hqaudit.facts.sentences import Sentences
 from hqaudit.facts.spans import customary
 from hqaudit.facts.subjects import topic
+from hqaudit.facts.units import settle_units
 from hqaudit.facts.vocabulary import Means, Vocabulary
 from hqaudit.model.blocks import Document, Table, TextBlock
 from hqaudit.model.fact import Claim, Fact, Facts
@@ -36,6 +37,11 @@ def read_facts(document: Document, vocabulary: Vocabulary) -> Facts:
     labels = Labels(vocabulary, profile, forms)
     statements, claims = _read_sentences(document, Sentences(vocabulary, profile, labels), sections, vocabulary)
     facts = Facts(document, profile, forms, statements, claims, sections)
+    facts = replace(facts, same=merger(facts.all, profile))
+    misstated = settle_units(facts)
+    if not misstated:
+        return facts
+    facts = replace(facts, misstated=misstated)  # anew: the figures of some forms have changed
     return replace(facts, same=merger(facts.all, profile))
 
 

@@ -159,6 +159,14 @@ class Profile:
     basis: str
 
 
+class Misstated(NamedTuple):
+    """A form (its block) whose unit line says ``stated`` while its amounts are in ``meant``."""
+
+    block: int
+    stated: str
+    meant: str
+
+
 @dataclass(frozen=True)
 class Facts:
     """All that is understood of one document."""
@@ -174,6 +182,9 @@ class Facts:
     same: Callable[[Context], Context | None] = lambda context: context
     """The context under which an amount is compared: contexts that the report proves equal become one. None where it
     is not certain which amount is meant."""
+
+    misstated: tuple[Misstated, ...] = ()
+    """Forms whose unit line is wrong; their figures bear the unit that their amounts are in."""
 
     @cached_property
     def all(self) -> tuple[Fact, ...]:

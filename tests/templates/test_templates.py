@@ -23,3 +23,13 @@ def test_a_right_report_is_found_right(make: Callable[[int], str], seed: int) ->
     report = audit_document(read_text(make(seed), "report.txt"), "report.txt", load_rulebook())
     assert [(finding.rule, finding.message.zh) for finding in report.findings] == []
     assert report.coverage.verified >= READ * report.coverage.figures
+
+
+def test_a_wrong_unit_line_is_told_once() -> None:
+    """Seven forms and the narrative are in 万元; the one that says 元 is named, not its figures one by one."""
+    title = "一般公共预算支出情况表\n部门：滨江市文化服务局\t单位："
+    right = budget(3)
+    assert right.count(title + "万元") == 1
+    wrong = right.replace(title + "万元", title + "元")
+    report = audit_document(read_text(wrong, "report.txt"), "report.txt", load_rulebook())
+    assert [(finding.rule, finding.severity) for finding in report.findings] == [("unit-fits", "error")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from hqaudit.checks.present.forms import empty_contradicted, required, units
+from hqaudit.checks.present.forms import empty_contradicted, required, unit_fits, units
 from hqaudit.checks.present.hidden import hidden
 from hqaudit.checks.present.notes import empty_notes, filled_notes, other_notes
 from hqaudit.checks.present.toc import toc_missing, toc_titles
@@ -21,6 +21,7 @@ PRESENTS: Mapping[str, Callable[[Rule, Facts], Iterable[Outcome]]] = {
     "filled-notes": filled_notes,
     "other-notes": other_notes,
     "units": units,
+    "unit-fits": unit_fits,
     "hidden": hidden,
 }
 

@@ -62,6 +62,22 @@ def units(rule: Rule, facts: Facts) -> Iterator[Outcome]:
             yield Outcome(rule, "failed", message=message, spot=Spot(form.block))
 
 
+def unit_fits(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+    """A form whose amounts agree with the rest of the report only in another unit than it states."""
+    wrong = {entry.block: entry for entry in facts.misstated}
+    for form in facts.forms:
+        title = form.table.title or form.title
+        if form.block in wrong:
+            _, stated, meant = wrong[form.block]
+            message = Message(
+                f"“{title}”注明单位为{stated}，表中金额却与其他各处相差一万倍，单位应为{meant}",
+                f"“{title}” says {stated}, but its amounts fit the rest of the report only in {meant}",
+            )
+            yield Outcome(rule, "failed", message=message, spot=Spot(form.block))
+        elif known(form) and form.table.unit and any(fact.context for fact in form.cells.values()):
+            yield Outcome(rule, "passed")
+
+
 def empty_contradicted(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """A form without a figure, while the report states an amount of what the form is about."""
     for form in facts.forms:
