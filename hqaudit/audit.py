@@ -16,10 +16,10 @@ from hqaudit.readers import read
 from hqaudit.rulebook import Rulebook, load_rulebook
 
 
-def audit(path: str, book: Rulebook | None = None, stdin: bytes | None = None) -> Report:
+def audit(path: str, book: Rulebook | None = None, stdin: bytes | None = None, password: str = "") -> Report:
     """The audit of one file ("-": ``stdin``). A document that cannot be read gives a report that says why."""
     try:
-        document = read(path, (lambda: stdin) if stdin is not None else None)
+        document = read(path, (lambda: stdin) if stdin is not None else None, password)
     except UnreadableDocument as error:
         return Report(path, "unreadable", error.message)
     return audit_document(document, path, book or load_rulebook())

@@ -11,9 +11,10 @@ from hqaudit.cli import options as take
 from hqaudit.cli import streams
 from hqaudit.cli.light import LightCommand, LightGroup
 from hqaudit.cli.version import VERSION
+from hqaudit.cli.workers import Limits, alone
 from hqaudit.errors import BrokenRule
 from hqaudit.model.message import Language, Message
-from hqaudit.reports import REPORTS
+from hqaudit.readers import STANDARD_INPUT
 from hqaudit.reports.view import View
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hqaudit.rulebook import Rulebook
+
+LIMITS = Limits()
 
 app = typer.Typer(
     cls=LightGroup,
@@ -57,31 +60,50 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option of the command line
     show: take.Show = "info",
     quiet: take.Quiet = False,
     lang: take.Lang = "zh",
+    jobs: take.Jobs = None,
+    timeout: take.Timeout = LIMITS.seconds,
+    max_memory: take.MaxMemory = LIMITS.megabytes,
+    resume: take.Resume = None,
+    password: take.Password = "",
     debug: take.Debug = False,
 ) -> int:
     """Audit documents."""
-    from hqaudit.cli import checking, documents, outputs  # noqa: PLC0415 - each command loads what it needs
+    from hqaudit.cli import audits, checking, documents, outputs  # noqa: PLC0415 - each command loads what it needs
 
     paths, wanted = documents.documents(files), output or []
-    outputs.check_outputs(wanted, paths)
-    book = _book(rules, _ids(select), _ids(ignore))
-    reports = checking.audited(paths, book, debug)
-    view = View(lang, streams.width(), streams.colored(), show, quiet, fail_on)
-    if form != "text" or not sys.stdout.isatty():
-        checking.complain_of(reports, lang)
-    streams.write(REPORTS[form].text(reports, view))
-    outputs.write_outputs(wanted, reports, view)
-    return checking.exit_status(reports, fail_on)
+    outputs.check_outputs([*wanted], paths)
+    folders, selected, ignored = list(rules or ()), _ids(select), _ids(ignore)
+    book = _book(folders, selected, ignored)
+    order = audits.Order(
+        paths,
+        book,
+        Limits(timeout, max_memory),
+        jobs,
+        password,
+        debug,
+        audits.journal(resume, folders, [*selected, "-", *ignored]) if resume else None,
+        sys.stdin.buffer.read() if STANDARD_INPUT in paths else None,
+    )
+    return checking.check(order, form, wanted, View(lang, streams.width(), streams.colored(), show, quiet, fail_on))
 
 
 @app.command(cls=LightCommand, help="读出一份报告的内容（JSON），可代替原文件交给 check。")
-def parse(file: take.File, form: take.JsonFormat = "json", lang: take.Lang = "zh", debug: take.Debug = False) -> None:
+def parse(
+    file: take.File,
+    form: take.JsonFormat = "json",
+    timeout: take.Timeout = LIMITS.seconds,
+    max_memory: take.MaxMemory = LIMITS.megabytes,
+    password: take.Password = "",
+    lang: take.Lang = "zh",
+    debug: take.Debug = False,
+) -> None:
     """Write the document as it was read."""
     from hqaudit.readers import read  # noqa: PLC0415 - each command loads what it needs
     from hqaudit.reports.document import render_document  # noqa: PLC0415
 
-    del form, lang, debug  # there is one format; the others are looked at where errors are shown
-    streams.write(render_document(read(file)))
+    del form, lang  # there is one format; the language is looked at where errors are shown
+    answer = alone(lambda: render_document(read(file, password=password)), Limits(timeout, max_memory), debug)
+    streams.write(str(answer.result()))
 
 
 @app.command("rules", cls=LightCommand, help="列出全部规则。")

@@ -1,82 +1,95 @@
-"""The work behind ``hqaudit check``: every document audited, a bar while it lasts, one exit status for all."""
+"""The work behind ``hqaudit check``: the reports shown as they come, counted, kept for the output files."""
 
 from __future__ import annotations
 
-import gc
 import sys
-import traceback
-from pathlib import Path
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hqaudit.cli.documents import empty_folder
-from hqaudit.cli.streams import complain
+from hqaudit.cli import streams
+from hqaudit.cli.audits import Audits, Order
+from hqaudit.cli.bar import Bar
+from hqaudit.cli.interrupts import Interrupts, noted
+from hqaudit.cli.kept import Kept
+from hqaudit.cli.outputs import write_outputs
 from hqaudit.model.message import Language, Message
 from hqaudit.model.report import SEVERITIES, Report, Severity
-from hqaudit.readers import STANDARD_INPUT
+from hqaudit.reports import REPORTS
 from hqaudit.reports.problem import problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
-    from hqaudit.rulebook import Rulebook
+    from hqaudit.reports.view import View
 
 FOUND, UNREADABLE = 1, 3
 
 
-def audited(paths: Sequence[str], book: Rulebook, debug: bool) -> list[Report]:
-    """The reports on all documents; not one of them keeps the others from being looked at."""
-    reports = []
-    if len(paths) > 1:
-        gc.freeze()  # what is loaded stays, and is not looked through after every document
-    for path in _watched(paths):
-        reports.append(_audited(path, book, debug))
-        if len(paths) > 1:
-            gc.collect()
-    return reports
+@dataclass(slots=True)
+class Tally:
+    """How many reports there were, and the exit status they lead to."""
 
+    fail_on: Severity
+    done: int = 0
+    status: int = 0
 
-def exit_status(reports: Sequence[Report], fail_on: Severity) -> int:
-    """3 for a document that cannot be vouched for, 1 for a finding at or above ``fail_on``, else 0."""
-    if any(report.status == "unreadable" for report in reports):
-        return UNREADABLE
-    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return FOUND if any(finding.severity in grave for report in reports for finding in report.findings) else 0
-
-
-def complain_of(reports: Sequence[Report], language: Language) -> None:
-    """The documents that could not be vouched for, to standard error."""
-    for report in reports:
+    def add(self, report: Report) -> None:
+        """3 for a document that cannot be vouched for, 1 for a finding at or above ``fail_on``, else 0."""
+        grave = SEVERITIES[: SEVERITIES.index(self.fail_on) + 1]
+        self.done += 1
         if report.status == "unreadable":
-            zh, en = f"{report.path}：{problem(report, 'zh')}", f"{report.path}: {problem(report, 'en')}"
-            complain(Message(zh, en), language)
+            self.status = UNREADABLE
+        elif any(finding.severity in grave for finding in report.findings):
+            self.status = max(self.status, FOUND)
 
 
-def _audited(path: str, book: Rulebook, debug: bool) -> Report:
-    from hqaudit.audit import audit  # noqa: PLC0415 - the readers are loaded when there is something to read
+def check(order: Order, form: str, wanted: list[Path], view: View) -> int:
+    """Audit the documents, show and write the reports; the exit status."""
+    tally = Tally(view.fail_on)
+    told = form != "text" or not sys.stdout.isatty()
+    with Kept() as kept, noted() as interrupts, Bar(len(order.paths)) as bar:
 
-    try:
-        stdin = sys.stdin.buffer.read() if path == STANDARD_INPUT else None
-        return empty_folder(path) or audit(path, book, stdin)
-    except Exception as error:
-        if debug:
-            traceback.print_exc(file=sys.stderr)
-        kind = f"{type(error).__name__}: {error}"
-        problem = Message(f"内部错误（{kind}），加 --debug 查看经过", f"internal error ({kind}), --debug shows more")
-        return Report(path, "unreadable", problem)
+        def passing(reports: Iterable[Report]) -> Generator[Report]:
+            for report in reports:
+                tally.add(report)
+                if wanted:
+                    kept.append(report)
+                if told:
+                    bar.hide()
+                    _complain_of(report, view.language)
+                yield report
+
+        audits = passing(Audits(order, interrupts.stopped, bar))
+        heard = True
+        for piece in REPORTS[form].pieces(audits, view):
+            bar.hide()
+            heard = heard and streams.write(piece)
+            if not (heard or wanted or order.journal):
+                break
+        audits.close()
+        bar.hide()
+        write_outputs(wanted, kept, view)
+    return _status(tally, len(order.paths), interrupts, view.language)
 
 
-def _watched(paths: Sequence[str]) -> Iterator[str]:
-    """The paths, with a bar on standard error while they are worked through, if there is someone to see it."""
-    if len(paths) < 2 or not sys.stderr.isatty():
-        yield from paths
-        return
-    from rich.console import Console  # noqa: PLC0415 - rich is loaded only for the bar
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+def _status(tally: Tally, total: int, interrupts: Interrupts, language: Language) -> int:
+    """The exit status; if not all was done, that is said."""
+    done = tally.done
+    if interrupts.stopped():
+        zh, en = f"已中断：共 {total} 份文件，核对了 {done} 份", f"interrupted: {done} of {total} documents checked"
+        streams.complain(Message(zh, en), language)
+        return interrupts.status
+    if done < total:
+        zh = f"标准输出已关闭：共 {total} 份文件，核对了 {done} 份"
+        streams.complain(Message(zh, f"standard output was closed: {done} of {total} documents checked"), language)
+        return UNREADABLE
+    return tally.status
 
-    columns = (BarColumn(24), MofNCompleteColumn(), TextColumn("{task.fields[name]}", markup=False))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=len(paths), name="")
-        for path in paths:
-            progress.update(task, name=Path(path).name)
-            yield path
-            progress.advance(task)
+
+def _complain_of(report: Report, language: Language) -> None:
+    """A document that could not be vouched for, to standard error."""
+    if report.status == "unreadable":
+        path = streams.in_one_line(report.path)
+        zh, en = f"{path}：{problem(report, 'zh')}", f"{path}: {problem(report, 'en')}"
+        streams.complain(Message(zh, en), language)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from hqaudit.cli.answers import internal
 from hqaudit.cli.app import app
 from hqaudit.cli.streams import complain
 from hqaudit.errors import BrokenRule, HqauditError
@@ -49,10 +50,7 @@ def _stopped(error: Exception, arguments: Sequence[str], language: Language) -> 
         complain(HELP, language)
         return USAGE
     _trace(arguments)
-    kind = f"{type(error).__name__}: {error}"
-    complain(
-        Message(f"内部错误（{kind}），加 --debug 查看经过", f"internal error ({kind}), --debug shows more"), language
-    )
+    complain(internal(error), language)
     return UNREADABLE
 
 

@@ -57,4 +57,6 @@ def _plain(annotation: object, value: object) -> object:
         return None if not items or None in items else items
     if isinstance(value, str) and annotation in (str, Path):
         return value if annotation is str else Path(value)
+    if isinstance(value, int | float) and annotation is type(value):
+        return value  # what stands when nothing is said
     return value if get_origin(annotation) is Literal and value in get_args(annotation) else None

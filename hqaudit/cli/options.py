@@ -34,3 +34,13 @@ Show = Annotated[Severity, typer.Option("--show", help="文字报告显示到哪
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="每份文件只显示一行结论")]
 Lang = Annotated[Language, typer.Option("--lang", envvar="HQAUDIT_LANG", help="输出语言")]
 Debug = Annotated[bool, typer.Option("--debug", help="出错时显示完整经过")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="同时核对几份文件，默认为处理器个数")
+]
+Timeout = Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="每份文件最多用几秒")]
+MaxMemory = Annotated[int, typer.Option("--max-memory", metavar="MB", min=64, help="每份文件最多用多少内存")]
+Resume = Annotated[
+    Path | None,
+    typer.Option("--resume", metavar="JSONL", help="边核对边把结果记入这个文件；再次运行时，记过且未变的文件不再核对"),
+]
+Password = Annotated[str, typer.Option("--password", metavar="TEXT", help="打开加密 PDF 的密码")]

@@ -5,28 +5,61 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
+from hqaudit.errors import BrokenRule
+from hqaudit.model.message import Message
+
 if TYPE_CHECKING:
-    from hqaudit.model.message import Language, Message
+    from hqaudit.model.message import Language
 
 PIPED_WIDTH = 100
 
 
-def write(text: str) -> None:
-    """Results, to standard output. A reader that has gone away (``| head``) is no error."""
+def write(text: str) -> bool:
+    """Results, to standard output; False if its reader has gone away (``| head``), which is no error.
+
+    Raises BrokenRule if they cannot be written (a full disk).
+    """
     _safe(sys.stdout)
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
+        return False
+    except OSError as error:
+        _silence()
+        why = error.strerror or str(error)
+        zh, en = (
+            f"无法写入标准输出（{why}），结果不完整",
+            f"standard output cannot be written ({why})",
+        )
+        raise BrokenRule(Message(zh, en)) from error
+    return True
+
+
+def _silence() -> None:
+    """What is still to be written goes nowhere, also what Python writes as it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(message: Message, language: Language) -> None:
     """A warning or an error, to standard error."""
     _safe(sys.stderr)
-    sys.stderr.write(f"hqaudit: {message.text(language)}\n")
+    with suppress(OSError):  # nobody is there to be told
+        sys.stderr.write(f"hqaudit: {_printable(message.text(language))}\n")
+
+
+def _printable(text: str) -> str:
+    """The text with escapes for what moves the cursor or turns the writing, as names of files may; lines stay."""
+    return "\n".join(map(in_one_line, text.split("\n")))
+
+
+def in_one_line(text: str) -> str:
+    """The same, line ends too: for names of files."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 def width() -> int:

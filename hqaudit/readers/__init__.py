@@ -8,8 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hqaudit.errors import UnreadableDocument
-from hqaudit.model.message import Message
+from hqaudit.readers.files import bytes_of, unreadable
 from hqaudit.readers.parsed import read_parsed
 from hqaudit.readers.text import read_text
 from hqaudit.readers.textlines import decode_text
@@ -21,10 +20,10 @@ Reader = Callable[[bytes, str], "Document"]
 STANDARD_INPUT = "-"
 
 
-def _pdf(data: bytes, source: str) -> Document:
+def _pdf(data: bytes, source: str, password: str = "") -> Document:
     from hqaudit.readers.pdf.reader import read_pdf  # noqa: PLC0415 - pdfminer is slow to import: only for a PDF
 
-    return read_pdf(data, source)
+    return read_pdf(data, source, password)
 
 
 def _text(data: bytes, source: str) -> Document:
@@ -39,13 +38,16 @@ READERS: dict[str, Reader] = {".pdf": _pdf, ".txt": _text, ".md": _text, ".json"
 """The reader for each suffix; to add a format, add its line here."""
 
 
-def read(path: str, stdin: Callable[[], bytes] | None = None) -> Document:
-    """The document at the path; ``-`` reads standard input. Without a known suffix the content says what it is."""
-    data = (stdin or sys.stdin.buffer.read)() if path == STANDARD_INPUT else _bytes_of(path)
+def read(path: str, stdin: Callable[[], bytes] | None = None, password: str = "") -> Document:
+    """The document at the path; ``-`` reads standard input. Without a known suffix the content says what it is.
+
+    ``password`` opens a PDF that is encrypted.
+    """
+    data = (stdin or sys.stdin.buffer.read)() if path == STANDARD_INPUT else bytes_of(path)
     if not data.strip():
-        raise _unreadable(path, "文件是空的；请提供有内容的报告", "the file is empty; give a report with content")
+        raise unreadable(path, "文件是空的；请提供有内容的报告", "the file is empty; give a report with content")
     reader = READERS.get(Path(path).suffix.lower()) or _by_content(data, path)
-    return reader(data, path)
+    return _pdf(data, path, password) if reader is _pdf else reader(data, path)
 
 
 def _by_content(data: bytes, path: str) -> Reader:
@@ -57,23 +59,5 @@ def _by_content(data: bytes, path: str) -> Reader:
             "是网页（HTML/XML），还不能读取；请另存为 PDF",
             "this is a web page (HTML/XML), not read yet; save it as PDF",
         )
-        raise _unreadable(path, zh, en)
+        raise unreadable(path, zh, en)
     return _json if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") else _text
-
-
-def _bytes_of(path: str) -> bytes:
-    try:
-        return Path(path).read_bytes()
-    except FileNotFoundError as error:
-        raise _unreadable(path, "找不到文件；请检查路径", "there is no such file; check the path") from error
-    except IsADirectoryError as error:
-        zh, en = "是目录而不是文件；请给出其中的报告文件", "this is a directory; name the reports in it"
-        raise _unreadable(path, zh, en) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        zh, en = f"无法读取（{reason}）；请检查权限和路径", f"cannot be read ({reason}); check its permissions and path"
-        raise _unreadable(path, zh, en) from error
-
-
-def _unreadable(path: str, zh: str, en: str) -> UnreadableDocument:
-    return UnreadableDocument(Message(f"{path}：{zh}", f"{path}: {en}"))

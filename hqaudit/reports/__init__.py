@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hqaudit.model.report import Report
     from hqaudit.reports.view import View
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class Format:
     """A format by the name of its module, whose ``render`` (reports, view) gives its text, or bytes for a file.
 
+    A module with a ``stream`` gives the same text in pieces, while the reports come in.
     ``needs`` is a package that it cannot do without, and ``extra`` the extra of hqaudit that brings it.
     """
 
@@ -35,6 +36,11 @@ class Format:
         """The reports for standard output."""
         rendered = self._rendered(reports, view)
         return rendered if isinstance(rendered, str) else rendered.decode()
+
+    def pieces(self, reports: Iterable[Report], view: View) -> Iterator[str]:
+        """The same in pieces: no more than one report is held at a time, if the format allows that."""
+        stream = getattr(import_module(f"hqaudit.reports.{self.module}"), "stream", None)
+        yield from stream(reports, view) if stream else (self.text(list(reports), view),)
 
     def data(self, reports: Sequence[Report], view: View) -> bytes:
         """The reports for a file. What UTF-8 has no place for (half a surrogate pair) is written as an escape."""

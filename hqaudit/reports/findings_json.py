@@ -9,7 +9,7 @@ from hqaudit.reports.order import in_order
 from hqaudit.reports.shape import finding_object
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hqaudit.model.message import Language
     from hqaudit.model.report import Report
@@ -20,8 +20,18 @@ SCHEMA = "hqaudit/findings/1"
 
 def render(reports: Sequence[Report], view: View) -> str:
     """One JSON object with every document, findings in the order of the terminal report."""
-    result = {"schema": SCHEMA, "documents": [_document(report, view.language) for report in reports]}
-    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    return "".join(stream(reports, view))
+
+
+def stream(reports: Iterable[Report], view: View) -> Iterator[str]:
+    """The same in pieces, one for each report and one for the end."""
+    before = f'{{\n  "schema": "{SCHEMA}",\n  "documents": ['
+    first = before
+    for report in reports:
+        document = json.dumps(_document(report, view.language), ensure_ascii=False, indent=2)
+        yield f"{before}\n    " + document.replace("\n", "\n    ")
+        before = ","
+    yield before + "]\n}\n" if before is first else "\n  ]\n}\n"
 
 
 def _document(report: Report, language: Language) -> dict[str, object]:

@@ -43,7 +43,8 @@ class House:
     audited: list[tuple[str, bytes | None]] = field(default_factory=list)
     loaded: list[tuple[list[Path], list[str], list[str]]] = field(default_factory=list)
 
-    def audit(self, path: str, book: object = None, stdin: bytes | None = None) -> Report:
+    def audit(self, path: str, book: object = None, stdin: bytes | None = None, password: str = "") -> Report:
+        assert password == ""
         assert book is not None
         self.audited.append((path, stdin))
         report = self.reports.get(path, Report(path, "checked"))
@@ -59,7 +60,8 @@ class House:
             raise BrokenRule(Message("坏规则.yaml:3: 应为文字", "broken.yaml:3: expected text"))
         return SimpleNamespace(rules=self.rules)
 
-    def read(self, path: str) -> str:
+    def read(self, path: str, password: str = "") -> str:
+        assert password == ""
         if "broken" in path:
             raise UnreadableDocument(Message(f"{path}：文件已损坏", f"{path}: the file is damaged"))
         return path
@@ -77,6 +79,9 @@ def house(monkeypatch: pytest.MonkeyPatch) -> House:
         vars(module).update(contents)
         monkeypatch.setitem(sys.modules, name, module)
     monkeypatch.setattr("hqaudit.readers.read", built.read)
+    for room in ("batch", "workers"):  # everything in this process, so that it can be looked into
+        monkeypatch.setattr(f"hqaudit.cli.{room}.CAN_FORK", False)
+    monkeypatch.setattr("hqaudit.cli.audits._prepare", lambda: None)
     monkeypatch.setattr("hqaudit.reports.document.render_document", lambda document: f'{{"source": "{document}"}}\n')
     for variable in ("NO_COLOR", "FORCE_COLOR", "HQAUDIT_LANG", "COLUMNS"):
         monkeypatch.delenv(variable, raising=False)

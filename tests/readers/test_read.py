@@ -20,7 +20,7 @@ def pdf(monkeypatch: pytest.MonkeyPatch) -> Document:
     """A PDF reader that reads whatever it is given."""
     document = Document("pdf", (), ())
     module = ModuleType("hqaudit.readers.pdf.reader")
-    module.read_pdf = lambda data, source: document  # type: ignore[attr-defined]  # noqa: ARG005
+    module.read_pdf = lambda data, source, password: document  # type: ignore[attr-defined]  # noqa: ARG005
     monkeypatch.setitem(sys.modules, "hqaudit.readers.pdf.reader", module)
     return document
 
@@ -80,10 +80,10 @@ def test_a_directory(tmp_path: Path) -> None:
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, *_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(UnreadableDocument, match=r"cannot be read \(Permission denied\)"):
         read(str(tmp_path / "a.txt"))
 

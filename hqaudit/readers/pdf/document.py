@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 
-from pdfminer.pdfdocument import PDFEncryptionError
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import dict_value, int_value
 
@@ -30,9 +30,9 @@ RECOGNISED_TEXT = "recognised_text"
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # its remarks on odd files are not for our users
 
 
-def read_pages(data: bytes, name: str) -> Iterator[PageContent]:
+def read_pages(data: bytes, name: str, password: str = "") -> Iterator[PageContent]:
     """The pages of a PDF; UnreadableDocument at once if it cannot be opened or has none."""
-    pages = _pages(data, name)
+    pages = _pages(data, name, password)
     return _contents(pages)
 
 
@@ -42,18 +42,21 @@ def _contents(pages: list[PDFPage]) -> Iterator[PageContent]:
         yield _content(page, number, fonts)
 
 
-def _pages(data: bytes, name: str) -> list[PDFPage]:
+def _pages(data: bytes, name: str, password: str) -> list[PDFPage]:
     try:
-        document = Objects(data)
+        document = Objects(data, password)
         pages = list(PDFPage.create_pages(document))
         promised = int_value(dict_value(document.catalog.get("Pages", {})).get("Count", 0))
+    except PDFPasswordIncorrect as error:
+        raise _locked(name, password) from error
     except PDFEncryptionError as error:
-        raise UnreadableDocument(
-            Message(
-                f"{name}：文件已加密，需要密码；请提供未加密的文件",
-                f"{name}: the file is encrypted and needs a password; provide one without",
-            )
-        ) from error
+        zh, en = (
+            f"{name}：文件的加密方式无法识别；请提供未加密的文件",
+            f"{name}: encrypted in an unknown way; provide it without",
+        )
+        raise UnreadableDocument(Message(zh, en)) from error
+    except MemoryError:
+        raise
     except Exception as error:  # pdfminer raises whatever damaged bytes lead it to
         raise _damaged(name) from error
     if len(pages) < promised:
@@ -66,6 +69,15 @@ def _pages(data: bytes, name: str) -> list[PDFPage]:
     if not pages:
         raise UnreadableDocument(Message(f"{name}：PDF 中没有页面", f"{name}: the PDF has no pages"))
     return pages
+
+
+def _locked(name: str, password: str) -> UnreadableDocument:
+    if password:
+        zh, en = f"{name}：文件已加密，密码不对；请检查 --password", f"{name}: encrypted, and this is not its password"
+    else:
+        zh = f"{name}：文件已加密，需要密码；请用 --password 给出，或提供未加密的文件"
+        en = f"{name}: the file is encrypted and needs a password; give it with --password, or a file without"
+    return UnreadableDocument(Message(zh, en))
 
 
 def _damaged(name: str) -> UnreadableDocument:
@@ -83,6 +95,8 @@ def _content(page: PDFPage, number: int, fonts: FontCache) -> PageContent:
     interpreter = Interpreter(fonts, content)
     try:
         interpreter.draw(page.contents, page.resources, State(matrix, (0.0, 0.0, width, height)))
+    except MemoryError:
+        raise
     except Exception:  # a stream out of grammar, or what damaged objects lead pdfminer to
         content = _second_try(page, number, matrix, (width, height))
     if content.images and interpreter.unseen and not any(glyph.visible for glyph in content.glyphs):
@@ -100,6 +114,8 @@ def _second_try(page: PDFPage, number: int, matrix: Matrix, size: tuple[float, f
     try:
         read_with_pdfminer(page, matrix, content)
         content.glyphs = without_doubles(content.glyphs)
+    except MemoryError:
+        raise
     except Exception:  # neither interpreter can make sense of it
         content.problem = UNREADABLE_PAGE
     return content

@@ -109,6 +109,8 @@ class FontCache:
                 self._direct.append(reference)  # so that no other object takes its id
             try:
                 font = self._build(dict_value(reference))
+            except MemoryError:
+                raise
             except Exception:  # a damaged font program or dictionary: pdfminer raises whatever its bytes lead it to
                 font = Font(None, None, bold=False)
             self._fonts[key] = font

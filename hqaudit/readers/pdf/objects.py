@@ -36,9 +36,9 @@ class UnusualError(ValueError):
 class Objects(PDFDocument):
     """A PDF whose ordinary objects are parsed here."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, password: str = "") -> None:
         self._data = data
-        super().__init__(PDFParser(io.BytesIO(data)))
+        super().__init__(PDFParser(io.BytesIO(data)), password)
 
     def _getobj_parse(self, pos: int, objid: int) -> object:
         try:

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from hqaudit.model.blocks import Document
 
 
-def read_pdf(data: bytes, source: str) -> Document:
-    """Read a PDF from its bytes; ``source`` is the name it goes by."""
+def read_pdf(data: bytes, source: str, password: str = "") -> Document:
+    """Read a PDF from its bytes; ``source`` is the name it goes by, ``password`` opens it if it is encrypted."""
     with _uncollected():
-        return assemble(open_pages(data, source), source)
+        return assemble(open_pages(data, source, password), source)
 
 
 @contextmanager

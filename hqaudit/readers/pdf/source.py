@@ -16,7 +16,7 @@ _SIGNATURE = b"%PDF-"
 _HEAD = 1024  # bytes in which the signature must stand
 
 
-def open_pages(data: bytes, name: str) -> Iterator[PageContent]:
+def open_pages(data: bytes, name: str, password: str = "") -> Iterator[PageContent]:
     """The pages of a PDF in order, each read when it is asked for; ``name`` is what errors call the document.
 
     A page that cannot be read has a ``problem``. Raises UnreadableDocument, before the first page is asked for, if the
@@ -31,4 +31,4 @@ def open_pages(data: bytes, name: str) -> Iterator[PageContent]:
     with postponed():
         from hqaudit.readers.pdf.document import read_pages  # noqa: PLC0415 - loads pdfminer, wanted only for a PDF
 
-    return read_pages(data, name)
+    return read_pages(data, name, password)

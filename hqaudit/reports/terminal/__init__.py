@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -11,22 +12,28 @@ from rich.text import Text
 from hqaudit.model.report import SEVERITIES, Report
 from hqaudit.reports.order import in_order
 from hqaudit.reports.terminal.finding import finding_lines
-from hqaudit.reports.terminal.summary import header_lines, summary_lines, total_lines, verdict_line
+from hqaudit.reports.terminal.summary import header_lines, how_it_fared, summary_lines, total_lines, verdict_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hqaudit.reports.view import View
 
 
 def render(reports: Sequence[Report], view: View) -> str:
     """The reports one below the other; a line over all of them at the end if there are several."""
-    lines: list[Text] = []
+    return "".join(stream(reports, view))
+
+
+def stream(reports: Iterable[Report], view: View) -> Iterator[str]:
+    """The same in pieces, one for each report and one for the end."""
+    fared: Counter[str] = Counter()
     for report in reports:
-        lines += [verdict_line(report, view)] if view.quiet else [*_report_lines(report, view), Text()]
-    if len(reports) > 1:
-        lines += total_lines(reports, view)
-    return printed(lines, view)
+        between = [] if view.quiet or not fared else [Text()]
+        fared[how_it_fared(report)] += 1
+        yield printed([*between, *([verdict_line(report, view)] if view.quiet else _report_lines(report, view))], view)
+    if fared.total() > 1:
+        yield printed([*([] if view.quiet else [Text()]), *total_lines(fared, view)], view)
 
 
 def _report_lines(report: Report, view: View) -> list[Text]:

@@ -12,7 +12,7 @@ from hqaudit.reports.terminal.styles import GOOD, INDENT, QUIET, SEVERITY, STRON
 from hqaudit.reports.words import reason, word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections import Counter
 
     from hqaudit.reports.view import View
 
@@ -60,15 +60,18 @@ def verdict_line(report: Report, view: View) -> Text:
     return joined([line, plain(word("checked_of", view.language, figures, done=done))])
 
 
-def total_lines(reports: Sequence[Report], view: View) -> list[Text]:
+def how_it_fared(report: Report) -> str:
+    """The word for how a document fared."""
+    if report.status == "unreadable":
+        return "not_vouched"
+    return "with_errors" if _count(report, "error") else "without_errors"
+
+
+def total_lines(fared: Counter[str], view: View) -> list[Text]:
     """How many documents there were and how they fared."""
-    unread = sum(report.status == "unreadable" for report in reports)
-    wrong = sum(report.status == "checked" and _count(report, "error") > 0 for report in reports)
-    right = len(reports) - unread - wrong
-    fared = [("without_errors", right, GOOD), ("with_errors", wrong, SEVERITY["error"])]
-    fared.append(("not_vouched", unread, SEVERITY["warning"]))
-    parts = [plain(word(key, view.language, n), style) for key, n, style in fared if n]
-    total = joined([plain(word("documents", view.language, len(reports)), STRONG), *parts])
+    styles = {"without_errors": GOOD, "with_errors": SEVERITY["error"], "not_vouched": SEVERITY["warning"]}
+    parts = [plain(word(key, view.language, fared[key]), style) for key, style in styles.items() if fared[key]]
+    total = joined([plain(word("documents", view.language, fared.total()), STRONG), *parts])
     return hanging(Text(), total, view.width)
 
 

@@ -58,8 +58,8 @@ def test_a_file_without_pages() -> None:
 def test_a_file_that_needs_a_password() -> None:
     encrypt = "/Encrypt << /Filter /Standard /V 1 /R 2 /O <" + "00" * 32 + "> /U <" + "00" * 32 + "> /P -4 >>"
     assert refusal(pdf(ONE, trailer=encrypt)) == Message(
-        "report.pdf：文件已加密，需要密码；请提供未加密的文件",
-        "report.pdf: the file is encrypted and needs a password; provide one without",
+        "report.pdf：文件已加密，需要密码；请用 --password 给出，或提供未加密的文件",
+        "report.pdf: the file is encrypted and needs a password; give it with --password, or a file without",
     )
 
 
