@@ -55,10 +55,15 @@ def _spot(fact: Fact) -> tuple[int, int, int | None, int | None]:
 
 
 def _without_repeats(statements: Sequence[Fact]) -> list[Fact]:
-    """Without what one block states with several values in one context, as its own words have it: it is not certain."""
-    by_block: dict[tuple[int, Context | None], list[Fact]] = defaultdict(list)
+    """Without what one block states with several values in one context, as its own words have it: it is not certain.
+
+    Forms of one title that each state a project count as one: bodies have projects of the same name.
+    """
+    by_block: dict[tuple[int | str | None, Context | None], list[Fact]] = defaultdict(list)
     for fact in statements:
-        by_block[fact.figure.place.block, fact.context].append(fact)
+        place = fact.figure.place
+        of_project = place.table is not None and fact.context is not None and fact.context.project
+        by_block[place.table if of_project else place.block, fact.context].append(fact)
     kept: list[Fact] = []
     for facts in by_block.values():
         if len({fact.amount for fact in facts}) == 1:

@@ -12,7 +12,7 @@ from hqaudit.model.fact import Column, Profile
 _MONEY = re.compile(r"（(?:单位[:：])?(?:人民币)?(亿元|百万元|万元|千元|元)）|[:：,，](亿元|万元|元)$")
 _YEAR = re.compile(r"(20\d\d)年度?")
 _CODE = re.compile(r"\d{2,}")
-_WORDS = ("items", "funds", "measures", "basis", "neutral", "functions")
+_WORDS = ("items", "funds", "headers", "measures", "basis", "neutral", "functions")
 PREVIOUS = "上年"
 
 

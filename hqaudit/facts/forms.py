@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from hqaudit.facts.columns import read_columns
+from hqaudit.facts.names import Names
 from hqaudit.facts.numbers import Number, cell_number
 from hqaudit.facts.rowlines import RowReader
 from hqaudit.facts.rows import read_rows
 from hqaudit.facts.titles import plain_title, title_means
-from hqaudit.facts.vocabulary import Means, Vocabulary
+from hqaudit.facts.vocabulary import Means, Vocabulary, normal
 from hqaudit.model.blocks import Cell, Table
 from hqaudit.model.fact import DIMENSIONS, Column, Context, Fact, Form, Profile, RowHead, Side
 from hqaudit.model.figure import AMOUNT_UNITS, Figure
@@ -19,9 +21,12 @@ from hqaudit.model.place import Place
 
 PLAIN_ITEMS = ("总计", "本年合计", "上年结转", "年终结转", "使用非财政拨款结余", "结余分配", "")
 """Items that are totals of 收入 and 支出; every other item (三公经费) has one amount, whatever pays for it."""
+MARK = re.compile(r"（(?:单位：)?(亿元|万元|千元|元)）")
+"""A unit of money in the words of a label."""
 _STAFF = ("301", "303")
-_OF_PROJECT = ("project", "side", "nature", "fund", "basis", "measure")
+_OF_PROJECT = ("item", "project", "side", "nature", "fund", "basis", "measure")
 """What tells one amount of a project from another: its name is taken to be its own."""
+_PROJECT_NATURES = ("其他运转类", "特定目标类")
 _MANY = 3
 """From more figures than these on, one that prints more decimals than all others is a slip, not a custom."""
 _WIDE_ITEMS = ("政府采购", "机关运行经费")
@@ -29,19 +34,23 @@ _WIDE_ITEMS = ("政府采购", "机关运行经费")
 
 
 def read_form(
-    block: int, table: Table, section: str | None, profile: Profile, vocabulary: Vocabulary, unit: str | None
+    block: int,
+    table: Table,
+    section: str | None,
+    setting: Setting,
 ) -> Form:
-    """The form in a table: its columns, its outline and its facts. ``unit`` counts where a known form states none."""
+    """The form in a table: its columns, its outline and its facts."""
+    profile, vocabulary = setting.profile, setting.vocabulary
     means = title_means(table.title, profile, vocabulary) if table.title else None
     if means is not None and table.unit is None:
-        table = replace(table, unit=unit)
+        table = replace(table, unit=unit_inside(table) or setting.unit)
     columns = read_columns(table, profile, vocabulary)
     split = _split_sides(columns)
-    economic = "经济" in (table.title or "") or (means or {}).get("nature") == "基本支出"
-    sides = tuple(_read_side(table, group, vocabulary, economic) for group in split) if split else ()
+    sides = tuple(_read_side(table, group, means or {}, setting) for group in split) if split else ()
     form = Form(block, table, plain_title(table.title or ""), means, columns, sides, {}, {})
     for side in sides:
         _fill(form, side, section, profile)
+        _this_year_only(form, side)
     return form
 
 
@@ -67,14 +76,28 @@ def _waits(column: Column) -> bool:
     return column.kind == "empty" and bool(column.means)
 
 
-def _read_side(table: Table, group: Sequence[Column], vocabulary: Vocabulary, economic: bool) -> Side:
+def _read_side(table: Table, group: Sequence[Column], means: Means, setting: Setting) -> Side:
     first = next((column.index for column in group if column.kind == "amount"), len(table.columns))
     labels = [column for column in group if column.kind in ("label", "code") and column.index < first]
-    amounts = tuple(column.index for column in group if column.kind == "amount" or _waits(column))
+    money = [column for column in group if column.kind == "amount" and not (means.get("only") and _is_target(column))]
+    amounts = tuple(column.index for column in group if column in money or _waits(column))
     heads = " ".join(level for column in group for level in column.path)
     side = "收入" if heads.startswith("收入") else "支出" if "支出" in heads[:6] else None
-    rows = read_rows(RowReader(table, labels, vocabulary, side, economic))
+    economic = "经济" in (table.title or "") or means.get("nature") == "基本支出"
+    projects = means.get("nature") == "项目支出" and not economic and _of_projects(labels)
+    rows = read_rows(RowReader(table, labels, setting.vocabulary, side, economic, projects, setting.names))
     return Side(tuple(column.index for column in labels), amounts, rows)
+
+
+def _is_target(column: Column) -> bool:
+    """In a performance form a column whose head speaks of no money holds targets and scores."""
+    return column.means is None or not column.path
+
+
+def _of_projects(labels: Sequence[Column]) -> bool:
+    """Whether the rows of a form of 项目支出 are projects: their head says 项目, and no other says 科目."""
+    heads = "".join(level for column in labels for level in column.path)
+    return "项目" in heads and "科目" not in heads
 
 
 def _fill(form: Form, side: Side, section: str | None, profile: Profile) -> None:
@@ -92,12 +115,24 @@ def _fill(form: Form, side: Side, section: str | None, profile: Profile) -> None
             cell = form.table.rows[row][column_index]
             if number is None or cell is None:
                 continue
-            name = " ".join(part for part in (head.code, head.label) if part)
+            name = " ".join(part for part in (head.code if head.printed else "", head.label) if part)
             figure = cell_figure(form, Slot(row, column_index, cell, number), name, section, unit)
             why = "" if context else _why(form, column)
             customary = number.decimals if figure.unit != unit else max(number.decimals, decimals[column_index])
             label = f"{head.label or head.code}" if len(side.amounts) == 1 else _label(column, head)
             form.cells[row, column_index] = Fact(figure, label, context, customary, why)
+
+
+def _this_year_only(form: Form, side: Side) -> None:
+    """Beside an amount carried over the funds of a row are those of this year; other forms may state them with it."""
+    carry = [at for at in side.amounts if (form.columns[at].means or {}).get("item") == "上年结转"]
+    funds = [at for at in side.amounts if (form.columns[at].means or {}).get("fund") and at not in carry]
+    for head in side.rows:
+        if any((fact := form.cells.get((head.index, at))) is not None and fact.figure.value != 0 for at in carry):
+            for cell in ((head.index, at) for at in funds):
+                form.contexts.pop(cell, None)
+                if cell in form.cells:
+                    form.cells[cell] = replace(form.cells[cell], context=None, why="context_uncertain")
 
 
 def _numbers(table: Table, amounts: Sequence[int], heads: dict[int, RowHead]) -> list[tuple[int, int, Number]]:
@@ -124,6 +159,18 @@ def _customary(numbers: dict[tuple[int, int], Number], form: Form) -> dict[int, 
         column: max(most, min(by_unit[unit], 2)) if (unit := form.columns[column].unit) in AMOUNT_UNITS else most
         for column, most in decimals.items()
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the forms of a report are read by: ``unit`` of money counts where a known form states none, ``names`` are
+    the functional classes known by name.
+    """
+
+    profile: Profile
+    vocabulary: Vocabulary
+    unit: str | None
+    names: Names = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +262,7 @@ def settle(means: Means, profile: Profile) -> Context | None:
     if means.get("basis") == "不明":
         return None
     if means.get("project"):
-        means = {key: means[key] for key in means if key in _OF_PROJECT}
+        means = _of_project(means)
     if not means.get("basis"):
         means["basis"] = profile.basis
     if means["basis"] == "年初预算" and profile.basis == "预算":
@@ -225,6 +272,22 @@ def settle(means: Means, profile: Profile) -> Context | None:
     if not means.get("item") and not means.get("side") and not means.get("nature"):
         return None
     return Context(**means)._replace(year=year)  # type: ignore[arg-type]  # year, the one number, is set apart
+
+
+def _of_project(means: Means) -> Means:
+    """What tells one amount of a project from another; every project is of 项目支出."""
+    kept = {key: means[key] for key in means if key in _OF_PROJECT}
+    if kept.get("item") in ("总计", "本年合计"):
+        kept.pop("item")
+    if kept.get("nature") in _PROJECT_NATURES:
+        kept["nature"] = "项目支出"
+    return kept
+
+
+def unit_inside(table: Table) -> str | None:
+    """The unit of money that a label of the table names: 项目资金（万元）."""
+    texts = (normal(cell.text) for row in table.rows for cell in row if cell is not None)
+    return next((match[1] for text in texts if (match := MARK.search(text))), None)
 
 
 def default_unit(forms: Sequence[Table]) -> str | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hqaudit.facts.forms import default_unit, read_form
+from hqaudit.facts.forms import Setting, default_unit, read_form
 from hqaudit.facts.labels import Labels
 from hqaudit.facts.lists import read_lists
 from hqaudit.facts.merge import merger
+from hqaudit.facts.names import learned
 from hqaudit.facts.profile import read_profile
 from hqaudit.facts.records import read_records
 from hqaudit.facts.sentences import Sentences
@@ -17,19 +18,17 @@ from hqaudit.facts.subjects import topic
 from hqaudit.facts.units import settle_units
 from hqaudit.facts.vocabulary import Means, Vocabulary
 from hqaudit.model.blocks import Document, Table, TextBlock
-from hqaudit.model.fact import Claim, Fact, Facts
+from hqaudit.model.fact import Claim, Fact, Facts, Form
 
 
 def read_facts(document: Document, vocabulary: Vocabulary) -> Facts:
     """Everything hqaudit understands of a document; what it does not is kept as facts without a context."""
     profile = read_profile(document)
     sections = tuple(_sections(document))
-    unit = default_unit([block for block in document.blocks if isinstance(block, Table)])
-    forms = tuple(
-        read_form(at, block, sections[at], profile, vocabulary, unit)
-        for at, block in enumerate(document.blocks)
-        if isinstance(block, Table)
-    )
+    tables = {at: block for at, block in enumerate(document.blocks) if isinstance(block, Table)}
+    setting = Setting(profile, vocabulary, default_unit(list(tables.values())))
+    forms = tuple(read_form(at, table, sections[at], setting) for at, table in tables.items())
+    forms = tuple(_by_name(forms, sections, setting))
     for form in forms:
         for fact in read_records(form, sections[form.block], profile, vocabulary):
             place = fact.figure.place
@@ -43,6 +42,14 @@ def read_facts(document: Document, vocabulary: Vocabulary) -> Facts:
         return facts
     facts = replace(facts, misstated=misstated)  # anew: the figures of some forms have changed
     return replace(facts, same=merger(facts.all, profile))
+
+
+def _by_name(forms: tuple[Form, ...], sections: tuple[str | None, ...], setting: Setting) -> Iterator[Form]:
+    """The forms, those that print no codes read again with the names of classes that the others print with theirs."""
+    known = replace(setting, names=learned(forms))
+    for form in forms:
+        bare = any(not head.code and head.label in known.names for side in form.sides for head in side.rows)
+        yield read_form(form.block, form.table, sections[form.block], known) if bare else form
 
 
 def _sections(document: Document) -> Iterator[str | None]:

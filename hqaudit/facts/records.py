@@ -3,51 +3,106 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from hqaudit.facts.forms import Slot, cell_figure, settle
+from hqaudit.facts.forms import MARK, Slot, cell_figure, settle, unit_inside
 from hqaudit.facts.numbers import Number, cell_number, is_blank
-from hqaudit.facts.vocabulary import Vocabulary, normal, unnumbered
-from hqaudit.model.blocks import Table
-from hqaudit.model.fact import Fact, Form, Profile
+from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
+from hqaudit.model.blocks import Cell
+from hqaudit.model.fact import Context, Fact, Form, Profile
 from hqaudit.model.figure import AMOUNT_UNITS
 
-_MARK = re.compile(r"（(?:单位：)?(亿元|万元|千元|元)）")
-_MONEY = re.compile(r"资金|预算|金额|支出|收入|经费|拨款|总额")
+_MONEY = re.compile(r"资金|预算|金额|支出|收入|经费|拨款|总额|结转|结余")
 _LAST = re.compile(r".*[：）](?=.)")
-RECORD = "record"
+_TITLED = re.compile(r"(.{3,}?)(?:项目)?(?:支出)?(?:预算)?绩效")
+_ONE_YEAR = re.compile(r"年度|当年|本年")
+_WORDS = ("items", "funds", "headers", "neutral")
+RECORD, PROJECT = "record", "project"
 
 
 def read_records(form: Form, section: str | None, profile: Profile, vocabulary: Vocabulary) -> Iterator[Fact]:
     """The amounts of a table that stand in no column of amounts but beside a label that speaks of money."""
-    unit = form.table.unit or _unit(form.table)
+    unit = form.table.unit or unit_inside(form.table)
     if unit is None:
         return
-    whole = form.means is not None and form.means.get("only") == RECORD
-    targets = vocabulary.patterns["not_amounts"]
+    base = _base(form, vocabulary)
+    periods: set[int] = set()
     for row, cells in enumerate(form.table.rows):
-        label = ""
-        for column, cell in enumerate(cells):
-            if cell is None or is_blank(cell.text) or form.columns[column].kind in ("code", "serial"):
+        base = _of_project(base, cells, vocabulary)
+        for slot, label, this_year in _labelled(form, row, periods, vocabulary):
+            known = form.cells.get((row, slot.column))
+            words = _words(label) if label or not base else _head(form, slot.column, vocabulary)
+            taken = known is not None and (known.context is not None or not base)
+            if taken or not _is_money(slot.number, label or words):
                 continue
-            number = cell_number(cell.text)
-            if number is None:
-                label = cell.text
-            elif (row, column) not in form.cells and _is_money(number, label):
-                slot = Slot(row, column, cell, number)
-                figure = cell_figure(form, slot, " ".join(label.split()), section, unit)
-                words = _words(label)
-                target = any(targets.search(normal(level)) for level in form.columns[column].path)
-                means = vocabulary.lexicon("items", "funds", "neutral").read(words) if whole and not target else None
-                context = settle({"side": "支出", **means}, profile) if means else None
-                why = "" if context else "form_unknown"
-                yield Fact(figure, words, context, number.decimals, why)
+            meant = this_year and not _is_target(form, slot.column, vocabulary)
+            context = _context(words, base, profile, vocabulary) if meant else None
+            if context is not None or known is None:
+                figure = cell_figure(form, slot, " ".join((label or words).split()), section, unit)
+                yield Fact(figure, words, context, slot.number.decimals, "" if context else "form_unknown")
 
 
-def _unit(table: Table) -> str | None:
-    """The unit of money that a label of the table names."""
-    texts = (normal(cell.text) for row in table.rows for cell in row if cell is not None)
-    return next((match[1] for text in texts if (match := _MARK.search(text))), None)
+def _labelled(form: Form, row: int, periods: set[int], vocabulary: Vocabulary) -> Iterator[tuple[Slot, str, bool]]:
+    """The numbers of a row, the label left of each ("" for none), and whether that speaks of one year.
+
+    Labels below 实施期资金总额 are of all years of the project (their columns are kept in ``periods``), below
+    年度资金总额 of one.
+    """
+    label, beside = "", -1
+    for column, cell in enumerate(form.table.rows[row]):
+        if cell is None or is_blank(cell.text) or form.columns[column].kind in ("code", "serial"):
+            continue
+        number = cell_number(cell.text)
+        if number is not None:
+            yield Slot(row, column, cell, number), label, beside not in periods
+            continue
+        label, beside = cell.text, column
+        if vocabulary.patterns["periods"].search(label):
+            periods.add(column)
+        elif _ONE_YEAR.search(label):
+            periods.discard(column)
+
+
+def _base(form: Form, vocabulary: Vocabulary) -> Means | None:
+    """What every amount of the record is about: all of 支出, or a project that the title may name."""
+    only = (form.means or {}).get("only")
+    if only == RECORD:
+        return {"side": "支出"}
+    if only != PROJECT or any(column.kind == "amount" and column.means == {} for column in form.columns if column.path):
+        return None
+    named = _TITLED.match(form.title)
+    name = named[1] if named and not vocabulary.patterns["other_forms"].search(named[1]) else ""
+    known = vocabulary.lexicon("items", "neutral").read(name) is not None
+    return {"side": "支出", "nature": "项目支出", "project": "" if known else name}
+
+
+def _of_project(base: Means | None, cells: Sequence[Cell | None], vocabulary: Vocabulary) -> Means | None:
+    """The record's base once a row has named the project: 项目名称 and, right of it, the name."""
+    texts = [cell.text for cell in cells if cell is not None and not is_blank(cell.text)]
+    if base is None or "project" not in base or len(texts) < 2:
+        return base
+    if vocabulary.patterns["project_heads"].fullmatch(normal(texts[0])):
+        return {**base, "project": normal(texts[1])}
+    return base
+
+
+def _is_target(form: Form, column: int, vocabulary: Vocabulary) -> bool:
+    targets = vocabulary.patterns["not_amounts"]
+    return any(targets.search(normal(level)) for level in form.columns[column].path)
+
+
+def _context(words: str, base: Means | None, profile: Profile, vocabulary: Vocabulary) -> Context | None:
+    means = vocabulary.lexicon(*_WORDS).read(words) if base else None
+    if base is None or means is None or base.get("project") == "":
+        return None
+    return settle({**base, **means}, profile)
+
+
+def _head(form: Form, column: int, vocabulary: Vocabulary) -> str:
+    """The end of the column's head that is understood: 财政拨款基本支出 for an amount right below it."""
+    path = [normal(level) for level in form.columns[column].path]
+    ends = ("".join(MARK.sub("", level) for level in path[at:]) for at in range(len(path)))
+    return next((end for end in ends if end and vocabulary.lexicon(*_WORDS).read(end) is not None), "")
 
 
 def _is_money(number: Number, label: str) -> bool:
@@ -58,5 +113,5 @@ def _is_money(number: Number, label: str) -> bool:
 
 def _words(label: str) -> str:
     """The last words of a label: 基本支出 of 2、资金结构：（1）基本支出."""
-    plain = _MARK.sub("", normal(label))
+    plain = MARK.sub("", normal(label)).rstrip("：")
     return unnumbered(_LAST.sub("", plain))

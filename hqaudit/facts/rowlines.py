@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,8 +14,9 @@ from hqaudit.model.blocks import Cell, Table
 from hqaudit.model.fact import Column
 
 _CODED = re.compile(
-    r"^[\[【（]?(\d{3}(?:\d\d){0,3})[\]】）]?[-—_]?(?=\D)(.+)$|^(.+?)[\[【（](\d{3}(?:\d\d){0,3})[\]】）]$"
+    r"^[\[【（]?(\d{3}(?:\d\d){0,3})[\]】）]?[-—_]?(?=[^\d.,，])(.+)$|^(.+?)[\[【（](\d{3}(?:\d\d){0,3})[\]】）]$"
 )
+_PROJECT_CODE = re.compile(r"^(?=[A-Z]*\d)[A-Z\d]{10,}[-—_]?(?=[^A-Z\d])")
 _LEVELS = (
     re.compile(r"[一二三四五六七八九十]+[、.．]"),
     re.compile(r"（[一二三四五六七八九十]+）"),
@@ -37,6 +38,8 @@ class RowLine:
     total: bool = False
     of_which: bool = False
     level: int = 0
+    given: bool = False
+    """The code is not printed: the name says it."""
 
     @property
     def code(self) -> str:
@@ -56,13 +59,18 @@ class RowLine:
 
 @dataclass
 class RowReader:
-    """Reads the label columns of one side of a table; ``economic`` if its rows are economic classes."""
+    """Reads the label columns of one side of a table; ``economic`` if its rows are economic classes.
+
+    ``projects`` if they are projects; ``names`` holds the codes of functional classes by name.
+    """
 
     table: Table
     columns: Sequence[Column]
     vocabulary: Vocabulary
     side: str | None = None
     economic: bool = False
+    projects: bool = False
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     split: dict[int, str] = field(default_factory=dict)
 
     @cached_property
@@ -124,8 +132,8 @@ class RowReader:
         elif re.fullmatch(r"[A-Za-z]?\d{3,}", text):
             line.codes.append((text, code_kind(text, of_unit)))
         else:
-            if words["project_heads"].fullmatch(head):
-                line.project = text
+            if words["project_heads"].fullmatch(head) and normal(column.path[0]) not in ("收入", "支出"):
+                line.project = _PROJECT_CODE.sub("", text)
             elif words["unit_heads"].fullmatch(head) and "科目" not in head:
                 line.unit = text
             line.labels.append(text)

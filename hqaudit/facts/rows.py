@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
+from hqaudit.facts.names import name_rows
+from hqaudit.facts.nesting import Levels, Units, by_digits
 from hqaudit.facts.rowlines import RowLine, RowReader
 from hqaudit.facts.vocabulary import Means, unnumbered
 from hqaudit.model.fact import RowHead
@@ -13,6 +15,7 @@ from hqaudit.model.fact import RowHead
 def read_rows(reader: RowReader) -> tuple[RowHead, ...]:
     """The rows with a label, a code or an amount, in order, each with its parent."""
     lines = [line for index in range(len(reader.table.rows)) if (line := reader.line(index)) is not None]
+    name_rows(lines, reader)
     return _nest(lines, reader)
 
 
@@ -20,32 +23,29 @@ def _nest(lines: list[RowLine], reader: RowReader) -> tuple[RowHead, ...]:
     coded = sum(1 for line in lines if line.code) * 2 > sum(1 for line in lines if not line.total)
     numbered = any(line.level == 1 for line in lines)
     heads: list[RowHead] = []
+    units, levels = Units(lines), Levels(lines, reader)
     open_codes: dict[tuple[str, str], int] = {}
-    open_levels: dict[int, int] = {}
-    unit: int | None = None
-    beneath = ""
-    whole = _whole_units(lines)
     for line in lines:
         parent: int | None = None
         role = "total" if line.total else "of which" if line.of_which else "part"
         if line.total:
-            open_levels.clear()
+            levels.close()
         elif line.code:
             if line.kind == "unit":
                 open_codes = {key: at for key, at in open_codes.items() if key[0] == "unit"}
-            parent = _prefix(line, open_codes)
-            if line.kind == "unit":
-                unit, beneath = line.index, "" if line.code in whole else line.label or line.code
-            line.unit = line.unit or (beneath if unit is not None else "")
+            named = line.given and line.kind in ("unit", "project")
+            parent = units.above(line) if named else by_digits(line, open_codes)
+            units.enter(line)
             open_codes[line.kind, line.code] = line.index
-            parent = unit if parent is None and unit != line.index else parent
-        elif coded and unit is not None and not any(key[0] == "function" for key in open_codes):
-            parent = unit
-        elif coded:
+            parent = units.open if parent is None and units.open != line.index else parent
+        elif coded and units.open is not None and not any(key[0] == "function" for key in open_codes):
+            parent = units.open
+        elif coded and not levels.carries(line):
             role, parent = "detail", _last(heads)
-        elif line.level or line.of_which or numbered:
-            role, parent = _outline_parent(line, role, open_levels, reader)
-        heads.append(RowHead(line.index, line.code, line.label, role, parent, _row_means(line, reader)))
+        elif line.level or line.of_which or numbered or coded:
+            role, parent = levels.place(line, role)
+        means = _row_means(line, reader)
+        heads.append(RowHead(line.index, line.code, line.label, role, parent, means, not line.given))
     return tuple(_grand_totals(heads))
 
 
@@ -61,38 +61,8 @@ def _grand_totals(heads: list[RowHead]) -> Iterator[RowHead]:
         yield head
 
 
-def _whole_units(lines: Sequence[RowLine]) -> set[str]:
-    """Codes of units that others are part of (007 of 007001): what stands there is the whole's."""
-    codes = {line.code for line in lines if line.kind == "unit"}
-    return {code for code in codes if any(other != code and other.startswith(code) for other in codes)}
-
-
 def _last(heads: list[RowHead]) -> int | None:
     return next((head.index for head in reversed(heads) if head.code), None)
-
-
-def _prefix(line: RowLine, known: dict[tuple[str, str], int]) -> int | None:
-    """The row of the longest code of the same kind that this one begins with."""
-    same = [key for key in known if key[0] == line.kind and key[1] != line.code and line.code.startswith(key[1])]
-    return known[max(same, key=lambda key: len(key[1]))] if same else None
-
-
-def _outline_parent(line: RowLine, role: str, levels: dict[int, int], reader: RowReader) -> tuple[str, int | None]:
-    if line.level:
-        for deeper in [level for level in levels if level >= line.level]:
-            del levels[deeper]
-        above = max(levels, default=0)
-        parent = levels.get(above)
-        levels[line.level] = line.index
-        return role, parent
-    above = max(levels, default=0)
-    carry = reader.vocabulary.lexicon("items", "funds").read(line.label) or {}
-    if role == "part" and (
-        not above or carry.get("item") in ("上年结转", "年终结转", "使用非财政拨款结余", "结余分配")
-    ):
-        levels.clear()
-        return role, None
-    return "of which", levels.get(above)
 
 
 def _row_means(line: RowLine, reader: RowReader) -> Means | None:

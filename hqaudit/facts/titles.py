@@ -8,12 +8,16 @@ from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
 from hqaudit.model.fact import Profile
 
 _LEAD = re.compile(
-    r"^(?:附[件表]?\d*[、.:：]?|(?:[预决]算|公开|部门公开|单位公开)?\d{1,2}-?\d*表|表[一二三四五六七八九十\d]+(?:-\d+)?)[:：、.]?"
+    r"^(?:附[件表]?\d*[、.:：]?|(?:[预决]算|公开|部门公开|单位公开)?\d{1,2}-?\d*表|(?:[预决]算|公开)?表(?:\d+(?:-\d+)?|[一二三四五六七八九十]+?(?=一般|[^一二三四五六七八九十])))[:：、.]?"
 )
 _NUMBERED = re.compile(r"(?<=.)(?:附件|附表|表)[一二三四五六七八九十\d]{1,3}[：、]")
 _YEAR = re.compile(r"(?:20\d\d|[二〇○零一三四五六七八九]{4})年度?")
 _TAIL = re.compile(r"（[^（）]*）$")
-_BODY = re.compile(r"(?:局|委|办|院|厅|部|会|校|所|中心|大学|学院|单位|部门|政府|支队|办公室|机关|市级|区级|级)$")
+_BODY = re.compile(
+    r"(?:局|委|办|院|厅|部|会|校|所|站|处|馆|园|台|中心|学|学院|单位|部门|政府|[支大总]队|办公室|机关|级)$"
+)
+_OVERALL: Means = {"only": "record"}
+_PROJECTS: Means = {"side": "支出", "nature": "项目支出", "only": "project"}
 _FORM = ("titles", "items", "funds", "neutral", "basis")
 
 
@@ -35,7 +39,10 @@ def title_means(title: str, profile: Profile, vocabulary: Vocabulary) -> Means |
     text = plain_title(title)
     if (profile.kind or "").startswith("政府"):
         return None
-    if vocabulary.patterns["other_forms"].search(text):
+    if vocabulary.patterns["performance"].search(text):
+        whole = vocabulary.patterns["overall"].search(text)
+        return dict(_OVERALL if whole else _PROJECTS)
+    if vocabulary.patterns["other_forms"].search(text) and text not in vocabulary.groups.get("titles", {}):
         return None
     lexicon = vocabulary.lexicon(*_FORM)
     body = text
@@ -46,6 +53,11 @@ def title_means(title: str, profile: Profile, vocabulary: Vocabulary) -> Means |
         if means is not None:
             return _settle(means, text, body[:cut])
     return None
+
+
+def names_body(label: str) -> bool:
+    """Whether the words of a row name a body, what stands in brackets behind it aside: 某某局（本级）."""
+    return _BODY.search(_TAIL.sub("", label)) is not None
 
 
 def is_body(prefix: str, profile: Profile) -> bool:

@@ -90,7 +90,7 @@ class RowHead:
     """A row of a form (of one side of it): its code and label, its place in the outline, what it adds to the context.
 
     ``parent`` is the index of the row it is part of, None at the top; ``role`` is "total" for 合计 rows, "of which"
-    for 其中 rows, "part" else. ``depth`` counts from 0.
+    for 其中 rows, "part" else. ``printed`` is false where the row prints no code and its name says it.
     """
 
     index: int
@@ -99,6 +99,7 @@ class RowHead:
     role: str
     parent: int | None
     means: dict[str, str] | None
+    printed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,3 +146,39 @@ def test_a_total_column_alone_is_no_sum() -> None:
 
 def test_a_total_that_stands_first_gathers_what_stands_before_the_next() -> None:
     assert rows("合计||9.00\n2130101|行政运行|6.00\n2130104|事业运行|3.00\n总计||9.00")[0] == "passed 9.00 6.00 3.00"
+
+
+def test_columns_under_one_head_add_up_whatever_that_says_of_all_of_them() -> None:
+    text = (
+        "一般公共预算支出表\n单位：万元\n"
+        "| 科目编码 | 科目名称 | 预算数 | | | |\n|---|---|---|---|---|---|\n"
+        "| | | 合计 | 基本支出 | 项目支出 | 扣除基建项目后预算数 |\n"
+        "| 2130101 | 行政运行 | 9.00 | 6.00 | 3.00 | 2.00 |\n| 2130104 | 事业运行 | 5.00 | 4.00 | 1.00 | 1.00 |\n"
+    )
+    assert told(COLUMNS, text) == ["passed 9.00 6.00 3.00", "passed 5.00 4.00 1.00"]
+
+
+def test_a_column_is_what_the_columns_under_the_next_head_divide_it_into() -> None:
+    text = (
+        "项目支出表\n单位：万元\n"
+        "| 项目名称 | 项目总额 | 其中： | | 备注 |\n|---|---|---|---|---|\n| | | 财政资金 | 其他资金 | |\n"
+        "| 渔船更新 | 9.00 | 6.00 | 3.00 | 甲 |\n| 河道巡查 | 5.00 | 4.00 | 1.00 | 乙 |\n"
+        "| 普查 | 5.00 | 4.00 | 2.00 | 丙 |\n"
+    )
+    assert told(COLUMNS, text) == ["passed 9.00 6.00 3.00", "passed 5.00 4.00 1.00", "failed 5.00 4.00 2.00"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "outcome"),
+    [("其他资金|1.00", "passed 5.00 4.00 1.00"), ("其他资金|2.00", "failed 5.00 4.00 2.00")],
+)
+def test_the_amount_of_a_record_is_its_funds(rest: str, outcome: str) -> None:
+    text = f"渔船更新项目绩效目标表\n项目资金（万元）|年度资金总额|5.00\n|其中：财政拨款|4.00\n|{rest}\n".replace(
+        "|", "\t"
+    )
+    assert told("total-rows", text) == [outcome]
+
+
+def test_a_record_that_does_not_say_all_its_funds_is_not_judged() -> None:
+    text = "渔船更新项目绩效目标表\n项目资金（万元）\t年度资金总额\t5.00\n\t其中：财政拨款\t4.00\n"
+    assert told("total-rows", text) == ["unchecked 5.00 4.00 structure_uncertain"]

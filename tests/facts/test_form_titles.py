@@ -34,6 +34,9 @@ def test_a_title_without_number_year_and_brackets(title: str, plain: str) -> Non
     ("title", "means"),
     [
         ("部门收支总表", {}),
+        ("公开表5 一般公共预算支出表", {"fund": "一般公共预算", "side": "支出"}),
+        ("某项惠民资金绩效目标表", {"side": "支出", "nature": "项目支出", "only": "project"}),
+        ("部门整体绩效目标表", {"only": "record"}),
         ("部门收入总体情况表", {"side": "收入"}),
         ("部门支出预算总表", {"side": "支出"}),
         ("财政拨款收支总体情况表", {"fund": "财政拨款"}),

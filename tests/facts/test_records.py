@@ -71,3 +71,45 @@ def test_a_record_has_a_place() -> None:
         2,
     )
     assert (place.start, place.end) == (0, 5)
+
+
+def test_the_amounts_of_a_project_are_told_by_its_name_fund_by_fund() -> None:
+    rows = (
+        "项目名称|渔船更新|||",
+        "资金金额（万元）|实施期资金总额：|9.00|年度资金总额：|5.00",
+        "|其中：财政拨款|8.00|其中：财政拨款|4.00",
+        "|上年结转|0.50|上年结转|0.40",
+        "|其他资金|0.50|其他资金|0.60",
+        "产出指标|数量指标|渔船数|12|艘",
+    )
+    found = [(figure, meaning) for figure, _, _, meaning, _ in records("渔船更新项目绩效目标表", *rows)]
+    assert found == [
+        ("9.00", "?"),
+        ("5.00", "支出 项目支出 渔船更新"),
+        ("8.00", "?"),
+        ("4.00", "支出 财政拨款 项目支出 渔船更新"),
+        ("0.50", "?"),
+        ("0.40", "上年结转 收入 项目支出 渔船更新"),
+        ("0.50", "?"),
+        ("0.60", "支出 单位资金 项目支出 渔船更新"),
+    ]
+
+
+def test_a_title_may_name_the_project() -> None:
+    rows = ("专项资金情况（万元）|资金总额：|5.00", "|财政拨款：|5.00", "|其他资金：|0.00")
+    found = [(figure, meaning) for figure, _, _, meaning, _ in records("河道巡查项目绩效目标表", *rows)]
+    assert found[:2] == [("5.00", "支出 项目支出 河道巡查"), ("5.00", "支出 财政拨款 项目支出 河道巡查")]
+    assert [meaning for _, _, _, meaning, _ in records("项目支出绩效目标表", *rows)] == ["?", "?", "?"]
+
+
+def test_the_head_says_what_an_amount_is_that_has_no_label() -> None:
+    text = (
+        "部门整体支出绩效目标表\n单位：万元\n"
+        "| 部门名称 | 预算总额 | 财政拨款 | | 指标 |\n|---|---|---|---|---|\n"
+        "| | | 基本支出 | 项目支出 | |\n| | 9.00 | 6.00 | 3.00 | |\n| 任务 | 巡查 | 河道 | 船只 | 人员 |\n"
+    )
+    assert [words(fact.context) for fact in facts_of(text).all] == [
+        "总计 支出",
+        "支出 财政拨款 基本支出",
+        "支出 财政拨款 项目支出",
+    ]

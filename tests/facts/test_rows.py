@@ -192,3 +192,73 @@ def test_a_known_word_among_coded_rows_is_a_detail_too() -> None:
 def test_rows_without_codes_under_a_unit_are_the_units() -> None:
     rows = "单位编码|单位名称|合计\n007001|种业站|5.00\n|监测费|5.00\n007002|农机站|4.00\n007003|渔政站|3.00"
     assert outline(rows)[1] == ("监测费", "part", 0)
+
+
+KNOWN = (
+    "部门支出总表\n单位：万元\n科目编码\t科目名称\t合计\n213\t农林水支出\t9.00\n21301\t农业农村\t9.00\n"
+    "2130101\t行政运行\t6.00\n2130104\t事业运行\t3.00\n208\t社会保障和就业支出\t2.00\n20801\t人力资源事务\t2.00\n"
+    "2080101\t行政运行\t2.00\n\n"
+)
+
+
+def test_rows_without_codes_are_the_classes_that_the_report_prints_with_theirs() -> None:
+    rows = (
+        "项目\t预算数\n一、农林水支出\t9.00\n农业农村\t9.00\n行政运行\t6.00\n事业运行\t3.00\n二、社会保障和就业支出\t2.00\n"
+        "人力资源事务\t2.00\n行政运行\t2.00\n本年支出合计\t11.00\n年终结转\t1.00\n支出总计\t12.00\n"
+    )
+    found = facts_of(KNOWN + "财政拨款支出总表\n单位：万元\n" + rows).forms[1].sides[0].rows
+    assert [(head.code or head.label, head.role, head.parent, head.printed) for head in found[:7]] == [
+        ("213", "part", None, False),
+        ("21301", "part", 0, False),
+        ("2130101", "part", 1, False),
+        ("2130104", "part", 1, False),
+        ("208", "part", None, False),
+        ("20801", "part", 4, False),
+        ("2080101", "part", 5, False),
+    ]
+    assert [(head.label, head.role, head.parent) for head in found[7:]] == [
+        ("本年支出合计", "total", None),
+        ("年终结转", "part", None),
+        ("支出总计", "total", None),
+    ]
+
+
+def test_economic_classes_without_codes_nest_by_their_names() -> None:
+    rows = (
+        "支出项目类别|合计\n测试局|9.00\n工资福利支出|6.00\n基本工资|4.00\n奖金|2.00\n商品和服务支出|3.00\n办公费|3.00"
+    )
+    assert outline(rows, "基本支出总表") == [
+        ("测试局", "part", None),
+        ("301", "part", 0),
+        ("30101", "part", 1),
+        ("30103", "part", 1),
+        ("302", "part", 0),
+        ("30201", "part", 4),
+    ]
+
+
+def test_bodies_named_without_a_code_have_what_follows_beneath_them() -> None:
+    rows = (
+        "支出项目类别|合计\n测试局|9.00\n测试局（本级）|6.00\n渔船更新|4.00\n河道巡查|2.00\n种业站|3.00\n种质普查|3.00"
+    )
+    assert outline(rows, "项目支出总表") == [
+        ("测试局", "part", None),
+        ("测试局（本级）", "part", 0),
+        ("渔船更新", "part", 1),
+        ("河道巡查", "part", 1),
+        ("种业站", "part", 0),
+        ("种质普查", "part", 4),
+    ]
+    assert form(rows, "项目支出总表")[2] == "4.00: 支出 项目支出 渔船更新"
+
+
+def test_points_below_a_carry_over_are_parts_of_it() -> None:
+    rows = (
+        "项目|预算数\n一、财政拨款|9.00\n1.一般公共预算|9.00\n"
+        "上年结转|3.00\n1.财政拨款结转|2.00\n2.非财政拨款结转|1.00\n二、事业收入|1.00"
+    )
+    assert [parent for _, _, parent in outline(rows, "部门收入总表")] == [None, 0, None, 2, 2, None]
+
+
+def test_an_amount_is_no_code_with_a_name_behind_it() -> None:
+    assert outline("项目|合计\n515.66万人|9.00")[0][0] == "515.66万人"

@@ -28,7 +28,7 @@ def empty_notes(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     sentences = list(_sentences(facts))
     general = any(_GENERAL.search(sentence) for sentence in sentences)
     for form in facts.forms:
-        if not known(form) or filled(form):
+        if not known(form) or filled(form) or (form.means or {}).get("only"):
             continue
         beside = any(pattern.search(text) for text in _around(facts, form.block))
         if beside or general or _explained(form, subjects, sentences):

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from hqaudit.checks.total.columns import column_sums
 from hqaudit.checks.total.lists import lists
+from hqaudit.checks.total.records import record_sums
 from hqaudit.checks.total.rows import row_sums
 from hqaudit.checks.total.scores import scores
 from hqaudit.checks.total.sums import Sum, judge
@@ -22,7 +23,10 @@ from hqaudit.model.relation import Linear, as_printed
 from hqaudit.model.rule import Rule
 
 _SECRET = re.compile(r"(?:涉密|保密).{0,30}(?:剔除|不予公开|不公开|除外|未公开|未列|不列)")
-_SUMS: Mapping[str, Callable[[Form], Iterator[Sum]]] = {"columns": column_sums, "rows": row_sums}
+_SUMS: Mapping[str, Sequence[Callable[[Form], Iterator[Sum]]]] = {
+    "columns": (column_sums,),
+    "rows": (row_sums, record_sums),
+}
 _OTHERS: Mapping[str, Callable[[Rule, Facts], Iterator[Outcome]]] = {"lists": lists, "scores": scores}
 TOTALS = (*_SUMS, *_OTHERS)
 """What a rule of kind total may go ``along``."""
@@ -37,7 +41,7 @@ def total(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     secret = along == "rows" and _keeps_secrets(facts)
     for form in facts.forms:
         by_group: dict[tuple[object, ...], list[Sum]] = defaultdict(list)
-        for entry in _SUMS[along](form):
+        for entry in (found for sums in _SUMS[along] for found in sums(form)):
             by_group[entry.group].append(entry)
         for group in by_group.values():
             yield from (_softened(outcome, secret) for outcome in judge(rule, group))

@@ -20,6 +20,8 @@ def column_sums(form: Form) -> Iterator[Sum]:
             understood = [part for part in parts if part.means is not None]
             candidates = [list(_sums_of(form, side, side_index, whole, some)) for some in (parts, understood)]
             yield from max(candidates, key=lambda sums: sum(entry.holds for entry in sums))
+        for whole, parts in _divided(columns):
+            yield from _sums_of(form, side, side_index, whole, parts)
 
 
 def _sums_of(form: Form, side: Side, side_index: int, whole: Column, parts: Sequence[Column]) -> Iterator[Sum]:
@@ -40,9 +42,22 @@ def _column_groups(columns: Sequence[Column]) -> Iterator[tuple[Column, list[Col
         for other in columns:
             if other is not column and other.path[: len(stem)] == stem and len(other.path) > len(stem):
                 beside[other.path[len(stem)]].append(other)
-        parts = [part for group, members in beside.items() for part in _spokesmen(stem, group, members)]
+        parts = [part for group, members in beside.items() for part in _spokesmen(column, stem, group, members)]
         if len(parts) > 1 or (parts and len(columns) == 2):
             yield column, parts
+
+
+def _divided(columns: Sequence[Column]) -> Iterator[tuple[Column, list[Column]]]:
+    """A column and, right of it under 其中, the columns that it is divided into."""
+    for at, column in enumerate(columns):
+        depth = len(column.path) - 1
+        beside = []
+        for other in columns[at + 1 :]:
+            if len(other.path) <= depth + 1 or not normal(other.path[depth]).startswith("其中"):
+                break
+            beside.append(other)
+        if len(beside) > 1 and column.path[:depth] == beside[0].path[:depth] and _stem(column) is None:
+            yield column, beside
 
 
 def _stem(column: Column) -> tuple[str, ...] | None:
@@ -55,18 +70,18 @@ def _stem(column: Column) -> tuple[str, ...] | None:
     return None
 
 
-def _spokesmen(stem: tuple[str, ...], group: str, members: Sequence[Column]) -> list[Column]:
+def _spokesmen(whole: Column, stem: tuple[str, ...], group: str, members: Sequence[Column]) -> list[Column]:
     """The columns that speak for a header group: its own total if it has one, else its leaves."""
-    plain = [column for column in members if not _aside(column)]
+    plain = [column for column in members if not _aside(column, whole)]
     own = [column for column in plain if _stem(column) == (*stem, group)]
     alone = [column for column in plain if column.path == (*stem, group)]
     return own[:1] or alone or plain
 
 
-def _aside(column: Column) -> bool:
+def _aside(column: Column, whole: Column) -> bool:
     """A column that is no part of the total: 其中, another year, a change, a percentage."""
     words = [normal(level) for level in column.path]
     if any(word.startswith("其中") for word in words):
         return True
-    means = column.means or {}
-    return bool(means.get("measure") or means.get("year") or means.get("basis"))
+    means, own = column.means or {}, whole.means or {}
+    return bool(means.get("measure")) or any(means.get(key, "") not in ("", own.get(key)) for key in ("year", "basis"))

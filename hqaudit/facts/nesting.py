@@ -1,0 +1,85 @@
+"""What a row is part of: the unit above it, the class that its code begins with, the point of the outline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from hqaudit.facts.rowlines import RowLine, RowReader
+
+CARRIED = ("上年结转", "年终结转", "使用非财政拨款结余", "结余分配")
+"""What stands beside the points of an outline, not beneath the last of them."""
+
+
+class Units:
+    """The units that a form lists with their classes or projects beneath, by code or by name."""
+
+    def __init__(self, lines: Sequence[RowLine]) -> None:
+        self.open: int | None = None
+        """The row of the unit that the next rows belong to."""
+        self._beneath = ""
+        self._whole = _wholes(lines)
+        self._top: int | None = None
+
+    def enter(self, line: RowLine) -> None:
+        """A row with a code: a unit is opened by it, any other is of the unit that is open."""
+        if line.kind == "unit":
+            whole = line.index in self._whole
+            self.open, self._beneath = line.index, "" if whole else line.label or line.code
+            if whole and line.given:
+                self._top, line.unit = line.index, ""
+        line.unit = line.unit or (self._beneath if self.open is not None else "")
+
+    def above(self, line: RowLine) -> int | None:
+        """The row that a unit or a project without a printed code is part of."""
+        return self.open if line.kind == "project" else self._top if self._top != line.index else None
+
+
+def _wholes(lines: Sequence[RowLine]) -> set[int]:
+    """Rows of units that others are part of (007 of 007001; one named right above another): the department's own."""
+    units = [line for line in lines if line.kind == "unit"]
+    codes = {line.code for line in units if not line.given}
+    wholes = {code for code in codes if any(other != code and other.startswith(code) for other in codes)}
+    named = {
+        line.index
+        for line, after in pairwise(lines)
+        if line.given and after.given and line.kind == after.kind == "unit"
+    }
+    return named | {line.index for line in units if not line.given and line.code in wholes}
+
+
+def by_digits(line: RowLine, known: dict[tuple[str, str], int]) -> int | None:
+    """The row of the longest code of the same kind that this one begins with."""
+    same = [key for key in known if key[0] == line.kind and key[1] != line.code and line.code.startswith(key[1])]
+    return known[max(same, key=lambda key: len(key[1]))] if same else None
+
+
+class Levels:
+    """An outline by numbering: 一、, （一）, 1., （1）; rows without a number are 其中 of the point above them."""
+
+    def __init__(self, lines: Sequence[RowLine], reader: RowReader) -> None:
+        self._reader = reader
+        self._open: dict[int, int] = {}
+        self._first = min((line.level for line in lines if line.level), default=1)
+
+    def close(self) -> None:
+        """A total ends all points."""
+        self._open.clear()
+
+    def carries(self, line: RowLine) -> bool:
+        """Whether the row states a carry-over: 上年结转 is no point of the list above it."""
+        carry = self._reader.vocabulary.lexicon("items", "funds").read(line.label) or {}
+        return not line.level and carry.get("item") in CARRIED
+
+    def place(self, line: RowLine, role: str) -> tuple[str, int | None]:
+        """Role and parent of a row; opens its point."""
+        if line.level:
+            for deeper in [level for level in self._open if level >= line.level or line.level == self._first]:
+                del self._open[deeper]
+            parent = self._open.get(max(self._open, default=0))
+            self._open[line.level] = line.index
+            return role, parent
+        if role == "part" and (not self._open or self.carries(line)):
+            self._open = {0: line.index} if self.carries(line) else {}
+            return role, None
+        return "of which", self._open.get(max(self._open, default=0))
