@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from hqaudit.checks.common import in_unit_of, name, printed, stated, tail, usual
+from hqaudit.checks.common import in_unit_of, name, printed, tail, usual
 from hqaudit.model.fact import Context, Fact, Facts
 from hqaudit.model.interval import Interval
 from hqaudit.model.message import Message
@@ -19,7 +19,7 @@ _MANY = 3
 
 def agree(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """One outcome per context stated in at least two places; a failed one per figure that stands apart."""
-    index = stated(facts)
+    index = facts.stated
     for context, statements in index.items():
         if context.item == "总计":
             this_year = usual(index.get(context._replace(item="本年合计"), ()))

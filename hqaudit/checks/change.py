@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from hqaudit.checks.common import in_unit_of, known, name, printed, stated
+from hqaudit.checks.common import in_unit_of, known, name, printed
 from hqaudit.checks.ratio import compare, prior_of
 from hqaudit.model.fact import Claim, Context, Fact, Facts, Form
 from hqaudit.model.message import Message
@@ -24,7 +24,7 @@ def change(rule: Rule, facts: Facts) -> Iterator[Outcome]:
         for form in facts.forms:
             yield from _columns(rule, form, _COLUMNS[wanted])
         return
-    index = stated(facts)
+    index = facts.stated
     kind = "change" if wanted == "amount" else "same"
     for claim in facts.claims:
         if claim.kind == kind:

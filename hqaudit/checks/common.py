@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -57,18 +57,6 @@ def spread(facts: Iterable[Fact]) -> Interval:
     for fact in facts:
         whole = whole.plus(fact.range)
     return whole
-
-
-def stated(facts: Facts) -> Mapping[Context, Sequence[Fact]]:
-    """Every amount whose meaning is certain, by context."""
-    index: dict[Context, list[Fact]] = defaultdict(list)
-    for fact in facts.all:
-        if fact.context is None or not fact.figure.is_amount or fact.approximate:
-            continue
-        context = facts.same(fact.context)
-        if context is not None:
-            index[context].append(fact)
-    return index
 
 
 def known(context: Context | None, facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Fact | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from hqaudit.checks.common import known, name, printed, rounded, stated
+from hqaudit.checks.common import known, name, printed, rounded
 from hqaudit.model.fact import Claim, Context, Fact, Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
@@ -23,7 +23,7 @@ def ratio(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     if wanted == "zero-base":
         yield from _zero_bases(rule, facts)
         return
-    index = stated(facts)
+    index = facts.stated
     claims = [claim for claim in facts.claims if claim.kind == wanted and claim.figure is not None]
     plugged = _plugged(claims)
     for claim in claims:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -206,3 +206,15 @@ class Facts:
             if fact.context is not None and fact.figure.is_amount and not fact.approximate
         ]
         return (*in_forms, *in_sentences)
+
+    @cached_property
+    def stated(self) -> Mapping[Context, Sequence[Fact]]:
+        """Every amount whose meaning is certain, by the context under which it is compared."""
+        index: dict[Context, list[Fact]] = {}
+        for fact in self.all:
+            if fact.context is None or not fact.figure.is_amount or fact.approximate:
+                continue
+            context = self.same(fact.context)
+            if context is not None:
+                index.setdefault(context, []).append(fact)
+        return index
