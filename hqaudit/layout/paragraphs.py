@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hqaudit.layout.contents import contents_end, entries, is_led
 from hqaudit.layout.cutoff import is_cut_off
 from hqaudit.layout.headings import Piece, with_headings
-from hqaudit.layout.outline import ends_sentence, heading_level, is_note, is_toc_title
+from hqaudit.layout.outline import ends_sentence, heading_level, is_note, is_toc_title, squeeze
 from hqaudit.layout.raw import RawGrid
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ TITLE_APART = 2.4
 """The same for the lines of a title, in font sizes."""
 LEAST_SHARE = 0.6
 """A line that is not full but ends in mid-sentence must fill this share of the width to be continued."""
+REPEATED = 6
+"""A line that begins with so many characters of a heading repeats it."""
 
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 
@@ -137,12 +139,18 @@ def _are_title(last: PrintedLine, line: PrintedLine, measure: Measure) -> bool:
     """Whether the second line is centred under the first, as the lines of a title are."""
     if not measure.is_centred(line) or last.bold != line.bold or heading_level(line.text):
         return False
-    if is_note(line.text) or is_note(last.text) or ends_sentence(last.text):
+    if is_note(line.text) or is_note(last.text) or ends_sentence(last.text) or _says_again(last, line):
         return False
     whole = measure.is_balanced(last) and measure.is_full(last, line) and not heading_level(last.text)
     if measure.is_styled(line):
         return whole or measure.is_centred(last)
     return whole and not _is_sentence(last.text + line.text)
+
+
+def _says_again(last: PrintedLine, line: PrintedLine) -> bool:
+    """Whether the line begins with the words of the numbered heading above it: a title under its heading."""
+    start = squeeze(line.text)[:REPEATED]
+    return len(start) == REPEATED and heading_level(last.text) > 0 and start in squeeze(last.text)
 
 
 def _wraps(block: list[PrintedLine], line: PrintedLine, measure: Measure) -> bool:

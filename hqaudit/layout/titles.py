@@ -18,15 +18,19 @@ if TYPE_CHECKING:
     from hqaudit.layout.raw import RawGrid
 
 LONGEST_PART = 40
-ASIDES = 3
+ASIDES = 4
+"""A title stands within so many lines above its table, notes left out."""
 _UNIT_BEHIND = re.compile(
     r"(?P<title>.*\S)\s*(?P<note>[(（]?(?:(?:金额|货币)?单位|部门名称|编制(?:部门|单位))\s*[:：].*)"
 )
-_CONTINUES = re.compile(r"[(（\[].*[)）\]](?:.*表)?$|.{0,2}表|[）)”’、及和与]")
-_ASIDE = re.compile(
-    rf"[(（].*[)）]|[^，。；：:]{{2,12}}[：:][^，。；：:]{{1,{LONGEST_PART}}}|[^，。；：:]{{2,30}}元"
-    r"|\d{3,9}[-—_]?[^\d\W][^，。；：:]{1,30}(?<!表)"  # a code and the body it is of: 101-某局
+_CONTINUES = re.compile(r"[(（\[].*[)）\]](?:.*表)?$|.{0,2}表(?:$|[(（])|[）)”’、及和与]")
+_ASIDE = re.compile(rf"[(（].*[)）]|[^，。；：:]{{2,12}}[：:][^，。；：:]{{1,{LONGEST_PART}}}|[^，。；：:]{{2,30}}元")
+_BODY = re.compile(
+    r"[(（\[【]?\d{3,9}[)）\]】]?[-—_]?[^\d\W][^，。；：:]{1,30}(?<!表)|[^，。；：:！？,;]{2,30}"
+    r"(?:[局委厅院校所站处室部会馆团社联园台库场队府关司署办段]|中心|大学|中学|小学|党校|街道|机关|本级|本部|基地|公司|学会|乡|镇)"
+    r"(?:[(（][^)）]{1,8}[)）])?"
 )
+"""A line with nothing but the body's name (or its code: 101-某局), between the title and 单位：… in many places."""
 _CLAUSES = re.compile(r"[，。；！？,;]")
 
 
@@ -68,7 +72,7 @@ def _caption(done: list[Block]) -> tuple[str | None, str | None]:
     parts = _title_parts(done, end)
     if not parts:
         end, aside = _past_asides(done, end)
-        parts = _title_parts(done, end) or ([above] if unit and _is_loose_title(above) else [])
+        parts = _title_parts(done, end) or ([above] if unit and _is_loose_title(above) and not _is_body(above) else [])
     if not parts:
         return None, unit
     heading = _joined(parts)
@@ -90,7 +94,7 @@ def _past_notes(done: list[Block], end: int) -> tuple[int, str | None]:
 
 
 def _past_asides(done: Sequence[Block], end: int) -> tuple[int, str | None]:
-    """Where a few short lines below the title begin (项目主管部门：…, （2024年度）), and a unit stated there."""
+    """Where a few short lines below the title begin (项目主管部门：…, （2024年度）, 甲局), and a unit stated there."""
     unit: str | None = None
     for start in range(end - 1, max(end - 1 - ASIDES, -1), -1):
         block = done[start]
@@ -98,10 +102,15 @@ def _past_asides(done: Sequence[Block], end: int) -> tuple[int, str | None]:
             break
         if is_title(_without_note(block.text)[0]):
             return start + 1, unit
-        if block.level or not _ASIDE.fullmatch(squeeze(block.text)):
+        if not (_is_body(block) or (not block.level and _ASIDE.fullmatch(squeeze(block.text)))):
             break
-        unit = unit or _unit_at_end(block.text)
+        unit = unit or unit_stated(block.text) or _unit_at_end(block.text)
     return end, None
+
+
+def _is_body(block: TextBlock) -> bool:
+    """Whether the line names a body and says nothing else."""
+    return bool(_BODY.fullmatch(squeeze(block.text))) and not heading_level(block.text)
 
 
 def _unit_at_end(text: str) -> str | None:
