@@ -37,7 +37,8 @@ def joined_grids(items: Sequence[PageItem], sizes: Sizes, ends: dict[EndsKey, En
             assert isinstance(table, RawGrid)  # noqa: S101 - last is the index of a grid
             pieces = _pieces(table, item, _between(out, last, item), sizes)
             if pieces is not None:
-                whole = stacked(*pieces, cut_cells(*pieces, ends[ends_key(table)].bottom, ends[ends_key(item)].top))
+                top = ends[ends_key(item)].top if pieces[1].rows == item.rows else None
+                whole = stacked(*pieces, cut_cells(*pieces, ends[ends_key(table)].bottom, top))
                 ends[ends_key(whole)] = ends[ends_key(item)]
                 del out[last + 1 :]
                 out[last] = whole

@@ -34,6 +34,7 @@ WIDE_TAB = 4.0
 """… or one this wide."""
 
 _FIGURE = re.compile(r"[0-9０-９.,．，]")
+_YEAR = re.compile(r"20\d\d年")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -138,12 +139,14 @@ def _set(page: int, row: list[Glyph]) -> PrintedLine | None:
     printed: list[Glyph] = []
     right = 0.0
     spaced = False
-    for glyph in row:
+    for at, glyph in enumerate(row):
         chars, x0, _, x1, _, size, _, _ = glyph
         if chars.isspace():
             spaced = True
             continue
-        if printed and (x0 - right >= WORD_GAP * size) and _is_space(before[-1], chars[0], (x0 - right) / size, spaced):
+        gap = (x0 - right) / size if printed and size else 0.0
+        is_year = spaced and before.isdigit() and _is_year(row, at)
+        if gap >= WORD_GAP and (is_year or _is_space(before[-1], chars[0], gap, spaced)):
             text += " "
             edges.append(right)
         edges.append(x0)
@@ -171,6 +174,11 @@ def _is_space(left: str, right: str, gap: float, spaced: bool) -> bool:
     if _FIGURE.match(left) and _FIGURE.match(right):
         return False
     return spaced or (bool(_LATIN.match(left)) and bool(_LATIN.match(right)))
+
+
+def _is_year(row: list[Glyph], at: int) -> bool:
+    """Whether a year begins there: the space before it in 表3 2026年 is none within a figure."""
+    return bool(_YEAR.match("".join([glyph[0] for glyph in row[at : at + 5]])))
 
 
 def _columns(line: PrintedLine) -> list[PrintedLine]:

@@ -45,11 +45,12 @@ def body_of(grid: RawGrid, head: int) -> RawGrid:
     return RawGrid(grid.rows - head, grid.columns, cells, grid.pages, grid.edges, grid.box, grid.merges_known)
 
 
-def cut_cells(table: RawGrid, grid: RawGrid, bottom: Intervals, top: Intervals) -> Cuts:
-    """The cells at the table's end that go on in the grid, by column.
+def cut_cells(table: RawGrid, grid: RawGrid, bottom: Intervals, top: Intervals | None) -> Cuts:
+    """The cells at the table's end that go on in the grid, by column; ``top`` is None under a repeated head.
 
     No line closes either half of them; or, where each page's piece is closed by lines: all cells of a row whose rest is
-    words alone, for words left unfinished, and the merged cells of which the rest is empty.
+    words alone, for words left unfinished, and the merged cells of which the rest is empty. The line of a repeated head
+    closes nothing: there the first half tells alone, if others beside it are closed and only one half holds a text.
     """
     if not grid.rows:
         return {}
@@ -62,7 +63,9 @@ def cut_cells(table: RawGrid, grid: RawGrid, bottom: Intervals, top: Intervals) 
         cell = lasts.get(rest.column)
         if cell is None or cell.column_span != rest.column_span or (_is_figure(cell.text) and _is_figure(rest.text)):
             continue
-        unclosed = is_open(cell, table.edges, bottom) and is_open(rest, grid.edges, top)
+        unclosed = is_open(cell, table.edges, bottom) and (
+            is_open(rest, grid.edges, top) if top is not None else bool(bottom) and not (cell.text and rest.text)
+        )
         if unclosed or (cell.text and not rest.text and min(cell.row_span, rest.row_span) > 1):
             cuts[rest.column] = rest
     return cuts

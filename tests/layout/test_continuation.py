@@ -8,7 +8,7 @@ from hqaudit.layout.continuation import joined_grids
 from hqaudit.layout.ends import Ends, ends_key, ends_of
 from hqaudit.layout.lines import PrintedLine
 from hqaudit.layout.raw import RawGrid
-from tests.layout.sheets import HEIGHT, WIDTH, grid, line, ruled, texts
+from tests.layout.sheets import HEIGHT, LEFT, RIGHT, WIDTH, grid, line, ruled, texts
 
 if TYPE_CHECKING:
     from hqaudit.layout.furniture import PageItem
@@ -177,3 +177,11 @@ def test_the_ends_of_a_grid_are_the_lines_along_them() -> None:
 def test_grids_without_boxes_are_never_over_the_break() -> None:
     bare = RawGrid(1, 3, grid([["a", "b", "c"]], 1).cells, (1,), (60, 200, 400, 540))
     assert len(joined(bare, grid([["效益", "好"]], 2, edges=(60, 200, 540), top=60))) == 2
+
+
+def test_a_merged_cell_goes_on_under_a_repeated_head() -> None:
+    above = grid([HEAD, ["甲", "1"], ["", "2"]], 1, spans={(1, 0): (2, 1)})
+    below = grid([HEAD, ["", "3"], ["乙", "4"]], 2)
+    open_label = Ends(((LEFT, RIGHT),), ((300, RIGHT),))
+    assert joined(above, below, ends=open_label) == [[HEAD, ["甲", "1"], ["^", "2"], ["^", "3"], ["乙", "4"]]]
+    assert joined(above, below) == [[HEAD, ["甲", "1"], ["^", "2"], ["", "3"], ["乙", "4"]]]

@@ -96,3 +96,8 @@ def test_lines_are_bold_if_they_are_bold_throughout() -> None:
 
 def test_lookalikes_are_ordinary() -> None:
     assert read(put("⼀般公共预算部⻔", 60, 100)) == ["一般公共预算部门"]
+
+
+def test_a_space_before_a_year_is_none_within_a_figure() -> None:
+    assert read(put("表3 2026年收支总表", 60, 100)) == ["表3 2026年收支总表"]
+    assert read(put("1 2026", 60, 100)) == ["12026"]

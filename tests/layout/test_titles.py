@@ -98,6 +98,18 @@ def test_short_lines_may_stand_between_title_and_grid(aside: str, unit: str | No
     assert table.unit == unit
 
 
+def test_the_bodys_name_may_stand_over_the_unit() -> None:
+    for body in ("341-某市财政局", "甲县第三中学", "[102001]某区人民政府办公室（本级）"):
+        assert told(finish([text("支出总表"), text(body), note("单位：元"), grid(*FORM)]))[-1] == "支出总表|元"
+        assert told(finish([text("支出总表"), note("单位：元"), text(body), grid(*FORM)]))[-1] == "支出总表|元"
+        assert told(finish([text("正文。"), text(body), note("单位：元"), grid(*FORM)]))[-1] == "None|元"
+
+
+def test_a_heading_over_a_title_is_no_part_of_it() -> None:
+    blocks = finish([text("二、年度决算报表", 2), text("表1：收支决算总表"), grid(*FORM)])
+    assert told(blocks)[1:] == ["heading:表1：收支决算总表", "表1：收支决算总表|None"]
+
+
 def test_other_lines_may_not() -> None:
     assert told(finish([text("收支总表"), text("一、情况：好", 2), grid(*FORM)]))[-1] == "None|None"
     assert told(finish([text("收支总表"), grid(*FORM), text("甲：乙"), grid(*FORM)]))[-1] == "None|None"
