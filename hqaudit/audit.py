@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hqaudit.checks import CHECKS
+from hqaudit.checks.conditions import meant_for
+from hqaudit.checks.telling import told
 from hqaudit.diagnosis.coverage import coverage, rule_counts
 from hqaudit.diagnosis.findings import findings
 from hqaudit.errors import UnreadableDocument
@@ -12,6 +16,7 @@ from hqaudit.model.fact import Fact, Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.report import Report
+from hqaudit.model.rule import Rule
 from hqaudit.readers import read
 from hqaudit.rulebook import Rulebook, load_rulebook
 
@@ -48,8 +53,16 @@ def audit_document(document: Document, path: str, book: Rulebook) -> Report:
 def outcomes_of(document: Document, book: Rulebook) -> tuple[Facts, tuple[Outcome, ...]]:
     """The facts of a document and every outcome of every rule."""
     facts = read_facts(document, book.vocabulary)
-    rules = [rule for rule in book.rules if rule.covers(facts.profile.year)]
-    return facts, tuple(outcome for rule in rules for outcome in CHECKS[rule.kind](rule, facts))
+    return facts, tuple(outcome for rule in book.rules for outcome in told(_of_rule(rule, facts), facts))
+
+
+def _of_rule(rule: Rule, facts: Facts) -> Iterable[Outcome]:
+    """What a rule says of the facts; nothing for a year it is not for, one outcome where its ``when`` does not hold."""
+    if not rule.covers(facts.profile.year):
+        return ()
+    if not meant_for(rule.when, facts):
+        return (Outcome(rule, "unchecked", reason="not_meant"),)
+    return CHECKS[rule.kind](rule, facts)
 
 
 def _not_vouched_for(facts: Facts) -> Message | None:

@@ -11,9 +11,12 @@ from hqaudit.checks.present import PRESENTS, present
 from hqaudit.checks.ratio import RATIOS, ratio
 from hqaudit.checks.total import TOTALS, total
 from hqaudit.checks.wording import WORDINGS, wording
+from hqaudit.checks.wording.leftovers import joined_patterns
 from hqaudit.model.fact import Facts
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.rule import Rule
+
+__all__ = ["CHECKS", "CHOICES", "Check", "joined_patterns"]
 
 Check = Callable[[Rule, Facts], Iterable[Outcome]]
 

@@ -7,14 +7,16 @@ terms, over the whole report. Bound by printed names where a term is no item of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
+from hqaudit.checks.across import across, is_across
 from hqaudit.checks.common import in_unit_of, name, printed, spread, tail, usual
-from hqaudit.facts.titles import plain_title
-from hqaudit.facts.vocabulary import normal, unnumbered
-from hqaudit.model.fact import DIMENSIONS, Context, Fact, Facts, Form, RowHead
-from hqaudit.model.formula import Formula, Term
+from hqaudit.checks.named import Bound, in_form
+from hqaudit.checks.quotient import quotient
+from hqaudit.facts.formnames import forms_named
+from hqaudit.model.fact import DIMENSIONS, Context, Fact, Facts
+from hqaudit.model.formula import FormName, Formula, Term
 from hqaudit.model.interval import Interval
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
@@ -23,19 +25,17 @@ from hqaudit.model.rule import Rule
 
 _BROKEN = {"=": "≠", "<=": ">", ">=": "<"}
 """The sign of a relation that does not hold."""
-Bound = dict[Term, list[Fact]]
-"""Terms found in one scope and the figures that state them; an empty list for an empty cell."""
 
 
 def identity(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """An outcome for every scope in which the formula's terms are stated."""
     formula: Formula = rule.settings["check"]
-    wanted = rule.settings.get("form")
-    forms = [form for form in facts.forms if wanted is None or _titled(form, str(wanted))]
-    if wanted is not None or any(term.means is None for term in formula.terms):
-        for form in forms:
-            for bound in _by_name(form, formula):
-                yield _evaluate(rule, formula, bound)
+    wanted: Sequence[FormName] = rule.settings.get("form", ())
+    if is_across(formula):
+        yield from (_compared(rule, formula, bound) for bound in across(facts, formula, wanted))
+        return
+    if wanted or formula.arithmetic != "sum" or any(term.means is None for term in formula.terms):
+        yield from (_compared(rule, formula, bound) for bound in _printed(facts, formula, wanted))
         return
     done: set[Context] = set()
     for remainder, bound in _in_blocks(facts, formula):
@@ -48,8 +48,28 @@ def identity(rule: Rule, facts: Facts) -> Iterator[Outcome]:
             yield _evaluate(rule, formula, bound)
 
 
-def _titled(form: Form, wanted: str) -> bool:
-    return plain_title(wanted) in (form.title, plain_title(form.table.title or ""))
+def _compared(rule: Rule, formula: Formula, bound: Bound) -> Outcome:
+    """What comes of terms found by name; a form that has no column of an optional term has none of it."""
+    if formula.arithmetic != "sum":
+        return quotient(rule, formula, bound)
+    return _evaluate(rule, formula, bound, complete=True)
+
+
+def _printed(facts: Facts, formula: Formula, wanted: Sequence[FormName]) -> Iterator[Bound]:
+    """By printed names in the forms wanted (or all); by meaning in those of them where the names are not found."""
+    forms = facts.forms
+    if wanted:
+        forms = tuple(form for name in wanted for form in forms_named(name, facts.forms, facts.profile))
+    unnamed = set()
+    for form in forms:
+        found = list(in_form(form, formula))
+        yield from found
+        if not found:
+            unnamed.add(form.block)
+    if wanted and unnamed and formula.arithmetic == "sum" and all(term.means for term in formula.terms):
+        for _, bound in _in_blocks(facts, formula):
+            if any(fact.figure.place.block in unnamed for found in bound.values() for fact in found):
+                yield bound
 
 
 # --- by meaning
@@ -58,14 +78,16 @@ def _titled(form: Form, wanted: str) -> bool:
 def _matcher(formula: Formula) -> tuple[list[tuple[Term, dict[str, str]]], set[str]]:
     """What each term demands of a context; a dimension it leaves open is that of the first term, else the whole.
 
-    An item of its own (三公经费, 公务接待费) takes no dimension from a first term that is a slice of 支出.
+    An item of its own (三公经费, 公务接待费) takes no dimension from a first term that is a slice of 支出 and gives its
+    name to none.
     """
     open_dimensions = {key for term in formula.terms for key in (term.means or {})}
     first = formula.left[0].means or {}
+    slices = {key: value for key, value in first.items() if key != "item"}
     demands = []
     for term in formula.terms:
         means = term.means or {}
-        rest = {} if means.get("item") and not first.get("item") else first
+        rest = {} if means.get("item") and not first.get("item") else slices
         demands.append((term, {key: means.get(key, rest.get(key, "")) for key in open_dimensions}))
     return demands, open_dimensions
 
@@ -127,49 +149,13 @@ def _other_classes(facts: Facts, demands: Sequence[tuple[Term, dict[str, str]]])
     }
 
 
-# --- by printed name
-
-
-def _by_name(form: Form, formula: Formula) -> Iterator[Bound]:
-    for side in form.sides:
-        columns = {term: _columns_named(form, side.amounts, term.name) for term in formula.terms}
-        if all(columns.values()):
-            for head in side.rows:
-                yield {term: _cells(form, [(head.index, c) for c in found[:1]]) for term, found in columns.items()}
-            continue
-        rows = {term: _rows_named(side.rows, term.name) for term in formula.terms}
-        if all(rows.values()):
-            for column in side.amounts:
-                yield {term: _cells(form, [(r, column) for r in found[:1]]) for term, found in rows.items()}
-
-
-def _cells(form: Form, at: Iterable[tuple[int, int]]) -> list[Fact]:
-    return [form.cells[cell] for cell in at if cell in form.cells]
-
-
-def _columns_named(form: Form, amounts: Sequence[int], wanted: str) -> list[int]:
-    text = normal(wanted)
-    exact = [at for at in amounts if form.columns[at].path and normal(form.columns[at].path[-1]) == text]
-    above = [
-        at
-        for at in amounts
-        if len(form.columns[at].path) > 1
-        and normal(form.columns[at].path[-1]) in ("小计", "合计")
-        and normal(form.columns[at].path[-2]) == text
-    ]
-    return sorted(above + exact, key=lambda at: len(form.columns[at].path))
-
-
-def _rows_named(rows: Sequence[RowHead], wanted: str) -> list[int]:
-    text = normal(wanted)
-    return [head.index for head in rows if text in (normal(head.label), unnumbered(normal(head.label)))]
-
-
 # --- the comparison
 
 
-def _evaluate(rule: Rule, formula: Formula, bound: Bound) -> Outcome:
+def _evaluate(rule: Rule, formula: Formula, bound: Bound, complete: bool = False) -> Outcome:
     everyone = tuple(fact for term in formula.terms for fact in bound.get(term, ())[:1])
+    if len({fact.figure.is_percent for fact in everyone}) > 1:
+        return Outcome(rule, "unchecked", everyone, reason="structure_uncertain")
     firm = [bound[term] for term in formula.left if not term.optional]
     if not all(firm) or not any(bound.get(term) for term in formula.right):
         return Outcome(rule, "unchecked", everyone, reason="term_not_stated")
@@ -178,7 +164,7 @@ def _evaluate(rule: Rule, formula: Formula, bound: Bound) -> Outcome:
     relation = _relation(formula, bound)
     if relation.holds(as_printed):
         return Outcome(rule, "passed", everyone, relation=relation)
-    if any(term.optional and not bound.get(term) for term in formula.terms):
+    if not complete and any(term.optional and not bound.get(term) for term in formula.terms):
         return Outcome(rule, "unchecked", everyone, reason="term_not_stated")
     return _failed(rule, formula, bound, everyone, relation)
 
@@ -217,9 +203,10 @@ def _failed(rule: Rule, formula: Formula, bound: Bound, everyone: tuple[Fact, ..
     if len(formula.right) > 1:
         working += f" = {got}"
     shown = (Message(working, working),)
+    values = (("left", in_unit_of(one.middle, first)), ("right", got), ("difference", miss))
     if formula.relation == "=" and tail(first.amount + other.middle - one.middle, first):
-        return Outcome(rule, "failed", everyone, everyone, Message(zh, en), shown, "info")
-    return Outcome(rule, "failed", everyone, everyone, Message(zh, en), shown, relation=relation)
+        return Outcome(rule, "failed", everyone, everyone, Message(zh, en), shown, "info", values=values)
+    return Outcome(rule, "failed", everyone, everyone, Message(zh, en), shown, relation=relation, values=values)
 
 
 def _setting(fact: Fact) -> str:

@@ -10,18 +10,15 @@ import typer
 from hqaudit.cli import options as take
 from hqaudit.cli import streams
 from hqaudit.cli.light import LightCommand, LightGroup
+from hqaudit.cli.rulecommands import rules_app
 from hqaudit.cli.version import VERSION
 from hqaudit.cli.workers import Limits, alone
-from hqaudit.errors import BrokenRule
-from hqaudit.model.message import Language, Message
+from hqaudit.model.message import Language
 from hqaudit.readers import STANDARD_INPUT
 from hqaudit.reports.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
-
-    from hqaudit.rulebook import Rulebook
+    from collections.abc import Iterable
 
 LIMITS = Limits()
 
@@ -57,6 +54,10 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option of the command line
     select: take.Select = None,
     ignore: take.Ignore = None,
     rules: take.RuleFolders = None,
+    config: take.ConfigFile = None,
+    baseline: take.BaselineFile = None,
+    suppressed: take.ShowSuppressed = False,
+    skip_broken: take.SkipBroken = False,
     show: take.Show = "info",
     quiet: take.Quiet = False,
     lang: take.Lang = "zh",
@@ -68,23 +69,45 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option of the command line
     debug: take.Debug = False,
 ) -> int:
     """Audit documents."""
-    from hqaudit.cli import audits, checking, documents, outputs  # noqa: PLC0415 - each command loads what it needs
+    from hqaudit.cli import accepting, audits, books, checking, documents, outputs  # noqa: PLC0415 - only where needed
 
     paths, wanted = documents.documents(files), output or []
     outputs.check_outputs([*wanted], paths)
-    folders, selected, ignored = list(rules or ()), _ids(select), _ids(ignore)
-    book = _book(folders, selected, ignored)
+    house, selected, ignored = books.config(config), _ids(select), _ids(ignore)
+    folders = [*house.rules, *(rules or ())]
     order = audits.Order(
         paths,
-        book,
+        books.book(rules, house, selected, ignored, skip_broken),
         Limits(timeout, max_memory),
         jobs,
         password,
         debug,
-        audits.journal(resume, folders, [*selected, "-", *ignored]) if resume else None,
+        audits.journal(resume, folders, [*selected, "-", *ignored, "-", house.text]) if resume else None,
         sys.stdin.buffer.read() if STANDARD_INPUT in paths else None,
     )
-    return checking.check(order, form, wanted, View(lang, streams.width(), streams.colored(), show, quiet, fail_on))
+    view = View(lang, streams.width(), streams.colored(), show, quiet, fail_on, suppressed)
+    return checking.check(
+        order, form, wanted, view, accepting.Accepting(house, accepting.found_baseline(house, baseline))
+    )
+
+
+@app.command(cls=LightCommand, help="把现有的问题存为基线：以后核对时分清新的、仍在的、已改的。")
+def baseline(
+    files: take.Files,
+    output: take.BaselineOutput = None,
+    rules: take.RuleFolders = None,
+    config: take.ConfigFile = None,
+    lang: take.Lang = "zh",
+    debug: take.Debug = False,
+) -> int:
+    """Accept what is found today."""
+    from hqaudit.cli import accepting, audits, books, checking, documents  # noqa: PLC0415 - only where needed
+
+    house = books.config(config)
+    order = audits.Order(documents.documents(files), books.book(rules, house), LIMITS, debug=debug)
+    reports = checking.gathered(order, lang)
+    streams.write(accepting.written_baseline(reports, house, output).text(lang) + "\n")
+    return checking.UNREADABLE if any(report.status == "unreadable" for report in reports) else 0
 
 
 @app.command(cls=LightCommand, help="读出一份报告的内容（JSON），可代替原文件交给 check。")
@@ -106,38 +129,47 @@ def parse(
     streams.write(str(answer.result()))
 
 
-@app.command("rules", cls=LightCommand, help="列出全部规则。")
-def list_rules(
-    form: take.ListFormat = "text", rules: take.RuleFolders = None, lang: take.Lang = "zh", debug: take.Debug = False
-) -> None:
-    """List the rules."""
-    from hqaudit.cli import catalogue  # noqa: PLC0415 - each command loads what it needs
+app.add_typer(rules_app, name="rules")
 
-    del debug
-    known = _book(rules).rules
-    streams.write(catalogue.rules_json(known, lang) if form == "json" else catalogue.rules_text(known, _view(lang)))
+
+@app.command(cls=LightCommand, help="说明一个数字：它在哪里，哪些规则核对过它，结果如何。")
+def why(  # noqa: PLR0913, PLR0917 - one for each option of the command line
+    file: take.File,
+    figure: take.Figure,
+    form: take.ListFormat = "text",
+    rules: take.RuleFolders = None,
+    config: take.ConfigFile = None,
+    password: take.Password = "",
+    lang: take.Lang = "zh",
+    debug: take.Debug = False,
+) -> None:
+    """Tell what is known of a figure."""
+    from hqaudit.cli import books  # noqa: PLC0415 - each command loads what it needs
+    from hqaudit.cli import why as telling  # noqa: PLC0415
+    from hqaudit.readers import read  # noqa: PLC0415
+
+    book, view = books.book(rules, books.config(config)), _view(lang)
+    tell = telling.why_json if form == "json" else telling.why_text
+    answer = alone(
+        lambda: tell(telling.standings(read(file, password=password), book, figure), figure, view), LIMITS, debug
+    )
+    streams.write(str(answer.result()))
 
 
 @app.command(cls=LightCommand, help="说明一条规则：核对什么、为什么、依据、例子。")
 def explain(
-    rule: take.RuleId, rules: take.RuleFolders = None, lang: take.Lang = "zh", debug: take.Debug = False
+    rule: take.RuleId,
+    rules: take.RuleFolders = None,
+    config: take.ConfigFile = None,
+    lang: take.Lang = "zh",
+    debug: take.Debug = False,
 ) -> None:
     """Explain one rule."""
-    from hqaudit.cli import catalogue  # noqa: PLC0415 - each command loads what it needs
+    from hqaudit.cli import books, catalogue  # noqa: PLC0415 - each command loads what it needs
 
     del debug
-    streams.write(catalogue.explained(catalogue.find(_book(rules).rules, rule), _view(lang)))
-
-
-def _book(folders: Iterable[Path] | None, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Rulebook:
-    from hqaudit.rulebook import load_rulebook  # noqa: PLC0415 - reading the rules takes time
-
-    book = load_rulebook(list(folders or ()), select, ignore)
-    if not book.rules:
-        raise BrokenRule(
-            Message("没有选中任何规则，请看 --select 和 --ignore", "no rule is selected, see --select and --ignore")
-        )
-    return book
+    known = books.book(rules, books.config(config)).rules
+    streams.write(catalogue.explained(catalogue.find(known, rule), _view(lang)))
 
 
 def _ids(values: Iterable[str] | None) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -17,10 +18,13 @@ from hqaudit.reports.words import word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hqaudit.model.formula import Formula
     from hqaudit.model.rule import Rule
     from hqaudit.reports.view import View
 
 SCHEMA = "hqaudit/rules/1"
+CHECK = Message("核对", "Check")
+WHEN = Message("适用", "When")
 WHY = Message("为什么", "Why")
 BASIS = Message("依据", "Basis")
 EXAMPLE = Message("例子", "Example")
@@ -59,13 +63,37 @@ def explained(rule: Rule, view: View) -> str:
     )
     lines = [*hanging(Text(), plain(rule.title.text(language), STRONG), width), *hanging(Text(), about, width)]
     source = str(rule.source) if rule.source else ""
-    parts = ((WHY, rule.why.text(language)), (BASIS, rule.basis), (EXAMPLE, rule.example), (SOURCE, source))
+    parts = (
+        (CHECK, checked(rule)),
+        (WHEN, meant_for(rule)),
+        (WHY, rule.why.text(language)),
+        (BASIS, rule.basis),
+        (EXAMPLE, rule.example),
+        (SOURCE, source),
+    )
     for title, text in parts:
         if text.strip():
             lines += [Text(), plain(title.text(language), STRONG)]
             for line in text.strip().splitlines():
                 lines += hanging(Text("  "), plain(line), width)
     return printed(lines, view)
+
+
+def checked(rule: Rule) -> str:
+    """What the rule compares, as its file says it: the formula and the form, or the name of the check."""
+    formula: Formula | None = rule.settings.get("check")
+    forms = "、".join(form.text for form in rule.settings.get("form", ()))
+    if formula is not None:
+        return formula.text + (f"（{forms}）" if forms else "")
+    return " ".join(str(rule.settings[key]) for key in ("along", "of", "what") if key in rule.settings)
+
+
+def meant_for(rule: Rule) -> str:
+    """For which reports the rule is meant; "" for all."""
+    years = f"{rule.since or ''}–{rule.until or ''}" if rule.since or rule.until else ""
+    said = [(field.name.replace("_", "-"), getattr(rule.when, field.name)) for field in fields(rule.when)]
+    parts = [f"{key}: {'、'.join(getattr(value, 'text', value) for value in values)}" for key, values in said if values]
+    return "；".join(part for part in (years, *parts) if part)
 
 
 def find(rules: Sequence[Rule], wanted: str) -> Rule:

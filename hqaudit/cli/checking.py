@@ -21,9 +21,10 @@ from hqaudit.reports.problem import problem
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from hqaudit.cli.accepting import Accepting
     from hqaudit.reports.view import View
 
-FOUND, UNREADABLE = 1, 3
+FOUND, BROKEN, UNREADABLE = 1, 2, 3
 
 
 @dataclass(slots=True)
@@ -40,18 +41,20 @@ class Tally:
         self.done += 1
         if report.status == "unreadable":
             self.status = UNREADABLE
-        elif any(finding.severity in grave for finding in report.findings):
+        elif any(finding.severity in grave and finding.state != "still_there" for finding in report.findings):
             self.status = max(self.status, FOUND)
 
 
-def check(order: Order, form: str, wanted: list[Path], view: View) -> int:
-    """Audit the documents, show and write the reports; the exit status."""
-    tally = Tally(view.fail_on)
+def check(order: Order, form: str, wanted: list[Path], view: View, house: Accepting) -> int:
+    """Audit the documents, show and write the reports as the house has settled them; the exit status."""
+    for problem_of_a_file in order.book.broken:
+        streams.complain(problem_of_a_file, view.language)
+    tally = Tally(view.fail_on, status=BROKEN if order.book.broken else 0)
     told = form != "text" or not sys.stdout.isatty()
     with Kept() as kept, noted() as interrupts, Bar(len(order.paths)) as bar:
 
         def passing(reports: Iterable[Report]) -> Generator[Report]:
-            for report in reports:
+            for report in map(house.accepted, reports):
                 tally.add(report)
                 if wanted:
                     kept.append(report)
@@ -70,7 +73,18 @@ def check(order: Order, form: str, wanted: list[Path], view: View) -> int:
         audits.close()
         bar.hide()
         write_outputs(wanted, kept, view)
+    for message in house.unused():
+        streams.complain(message, view.language)
     return _status(tally, len(order.paths), interrupts, view.language)
+
+
+def gathered(order: Order, language: Language) -> list[Report]:
+    """All reports at once; those that could not be vouched for are told."""
+    with noted() as interrupts, Bar(len(order.paths)) as bar:
+        reports = list(Audits(order, interrupts.stopped, bar))
+    for report in reports:
+        _complain_of(report, language)
+    return reports
 
 
 def _status(tally: Tally, total: int, interrupts: Interrupts, language: Language) -> int:

@@ -33,6 +33,19 @@ RuleFolders = Annotated[
 Show = Annotated[Severity, typer.Option("--show", help="文字报告显示到哪一级")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="每份文件只显示一行结论")]
 Lang = Annotated[Language, typer.Option("--lang", envvar="HQAUDIT_LANG", help="输出语言")]
+RuleFolder = Annotated[Path, typer.Argument(metavar="DIR", help="规则文件夹")]
+Figure = Annotated[str, typer.Argument(metavar="FIGURE", help="数字，照印出的样子，如 498.51、75%")]
+SkipBroken = Annotated[bool, typer.Option("--skip-broken", help="规则文件有误时仍用其余规则核对；退出码至少为 2")]
+ConfigFile = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="本单位的配置；默认为本文件夹或上级的 hqaudit.yaml")
+]
+BaselineFile = Annotated[
+    Path | None, typer.Option("--baseline", metavar="FILE", help="与「hqaudit baseline」存下的基线比较")
+]
+BaselineOutput = Annotated[
+    Path | None, typer.Option("--output", metavar="PATH", help="存到哪里；默认 hqaudit-baseline.json")
+]
+ShowSuppressed = Annotated[bool, typer.Option("--suppressed", help="也列出按配置搁置的问题")]
 Debug = Annotated[bool, typer.Option("--debug", help="出错时显示完整经过")]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="同时核对几份文件，默认为处理器个数")

@@ -150,6 +150,15 @@ class Vocabulary:
             for name, words in self.words.items()
         }
 
+    def joined(self, other: Vocabulary) -> Vocabulary:
+        """This vocabulary with another one added, which overrides it."""
+        groups, words = dict(self.groups), dict(self.words)
+        for name, phrases in other.groups.items():
+            groups[name] = {**groups.get(name, {}), **phrases}
+        for name, listed in other.words.items():
+            words[name] = (*words.get(name, ()), *listed)
+        return Vocabulary(groups, words, (*self.frames, *other.frames))
+
     def extended(self, group: str, phrases: Mapping[str, Means]) -> Vocabulary:
         """This vocabulary with the phrases of one document added (its own entity, units, class names)."""
         merged = {**self.groups, group: {**self.groups.get(group, {}), **phrases}}

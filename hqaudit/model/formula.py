@@ -6,6 +6,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 Relation = Literal["=", "<=", ">="]
+Arithmetic = Literal["sum", "share", "growth"]
+
+
+@dataclass(frozen=True, slots=True)
+class FormName:
+    """A form as a rule names it: its title (* stands for anything), and what the vocabulary says the title means."""
+
+    text: str
+    plain: str
+    means: dict[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -13,23 +23,30 @@ class Term:
     """An item of a formula: its name as written, its sign (+1, −1), and what the vocabulary says it means.
 
     ``means`` is None for a name that the vocabulary does not know: it is then looked for among the printed names of
-    columns and rows.
+    columns and rows. ``form`` and ``column`` say where: ``公务接待费[三公表/预算数]``.
     """
 
     name: str
     sign: int
     means: dict[str, str] | None
     optional: bool = False
+    form: FormName | None = None
+    column: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """``left`` relation ``right``; ``form`` limits it to forms of that title."""
+    """``left`` relation ``right``.
+
+    ``arithmetic`` is "share" for ``left = one ÷ other``, "growth" for ``left = one ÷ other - 1``: the left side is
+    then a percentage and the right side has exactly the two terms.
+    """
 
     text: str
     left: tuple[Term, ...]
     relation: Relation
     right: tuple[Term, ...]
+    arithmetic: Arithmetic = "sum"
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -35,7 +35,8 @@ class Outcome:
 
     ``facts`` are the figures compared; ``suspects`` those of them that the outcome itself casts doubt on (all of them
     if empty). ``message`` and ``working`` are set on failures only; ``severity`` where it is not the rule's.
-    ``relation`` is what was demanded of the figures, where it can be put as arithmetic.
+    ``relation`` is what was demanded of the figures, where it can be put as arithmetic. ``values`` are what a rule's
+    own message may quote of the comparison, by name (left, right, difference).
     """
 
     rule: Rule
@@ -48,3 +49,4 @@ class Outcome:
     spot: Spot | None = None
     reason: str = ""
     relation: Relation | None = None
+    values: tuple[tuple[str, str], ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from hqaudit.model.figure import Figure
@@ -58,6 +59,49 @@ class Finding:
     section: str | None = None
     quote: str = ""
     mark: tuple[int, int] = (0, 0)
+    state: Literal["", "new", "still_there"] = ""
+    """Whether a baseline knows it; "" where there is no baseline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A finding that is not to be reported, by its id, or those of a rule at a place, and who decided so and why.
+
+    ``rule`` may be a pattern (total-*); ``place`` is text of the page, section, form, row, column or label; ``file`` a
+    pattern of the document's name. The suppression holds until the day ``until``, that day included.
+    """
+
+    reason: str
+    author: str
+    finding: str = ""
+    rule: str = ""
+    place: str = ""
+    file: str = ""
+    until: date | None = None
+    line: int = 0
+
+    @property
+    def what(self) -> str:
+        """What is suppressed, in short."""
+        return self.finding or " ".join(part for part in (self.rule, self.place, self.file) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that a suppression keeps out of the report."""
+
+    finding: Finding
+    by: Suppression
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A finding of a baseline: enough to know it again and to say what has been put right."""
+
+    id: str
+    rule: str
+    severity: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +139,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     unchecked: tuple[tuple[str, int], ...] = ()
     """Reasons why figures were not checked, and how many each."""
+    suppressed: tuple[Suppressed, ...] = ()
+    """Findings that the house has decided not to report; they are not among ``findings``."""
+    fixed: tuple[Known, ...] | None = None
+    """What a baseline knows and is there no longer; None where there is no baseline."""

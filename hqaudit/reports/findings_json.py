@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from hqaudit.reports.order import in_order
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from hqaudit.model.message import Language
-    from hqaudit.model.report import Report
+    from hqaudit.model.report import Report, Suppressed
     from hqaudit.reports.view import View
 
 SCHEMA = "hqaudit/findings/1"
@@ -52,4 +53,12 @@ def _document(report: Report, language: Language) -> dict[str, object]:
         },
         "rules": {"passed": rules.passed, "failed": rules.failed, "not_applicable": rules.not_applicable},
         "findings": [finding_object(finding, language) for finding in in_order(report.findings)],
+        "suppressed": [_suppressed(one, language) for one in report.suppressed],
+        **({} if report.fixed is None else {"fixed": [asdict(one) for one in report.fixed]}),
     }
+
+
+def _suppressed(one: Suppressed, language: Language) -> dict[str, object]:
+    """The finding, and who decided not to report it, why, and until when."""
+    by = {"reason": one.by.reason, "author": one.by.author, "until": one.by.until.isoformat() if one.by.until else None}
+    return {**finding_object(one.finding, language), "suppression": by}

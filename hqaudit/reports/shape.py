@@ -22,6 +22,7 @@ def finding_object(finding: Finding, language: Language) -> dict[str, object]:
         "line": finding.line,
         "section": finding.section,
         "quote": finding.quote,
+        **({"state": finding.state} if finding.state else {}),
     }
 
 

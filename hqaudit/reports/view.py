@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class View:
     """Language, width in cells and colour; ``show`` is the lowest severity shown, ``quiet`` leaves only verdicts.
 
-    ``fail_on`` is the lowest severity that makes the run fail.
+    ``fail_on`` is the lowest severity that makes the run fail; ``show_suppressed`` lists what the house suppresses.
     """
 
     language: Language = "zh"
@@ -23,3 +23,4 @@ class View:
     show: Severity = "info"
     quiet: bool = False
     fail_on: Severity = "error"
+    show_suppressed: bool = False

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from hqaudit.rulebook.catalogue import Rulebook, load_rulebook
+from hqaudit.rulebook.config import Config, found_above, read_config
 
-__all__ = ["Rulebook", "load_rulebook"]
-
-Directories = Sequence[Path]
+__all__ = ["Config", "Rulebook", "found_above", "load_rulebook", "read_config"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from functools import cache
@@ -16,7 +16,12 @@ from hqaudit.facts import numbers, vocabulary
 from hqaudit.model.message import Message
 from hqaudit.model.rule import Rule
 from hqaudit.rulebook.cache import cached
-from hqaudit.rulebook.load import load_rule, load_yaml, rule_files
+from hqaudit.rulebook.config import Config
+from hqaudit.rulebook.house import all_of, read_house
+from hqaudit.rulebook.load import load_rule, rule_files
+from hqaudit.rulebook.yamltext import load_yaml
+
+_NOTHING = Config()
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,8 @@ class Rulebook:
 
     rules: tuple[Rule, ...]
     vocabulary: vocabulary.Vocabulary
+    broken: tuple[Message, ...] = ()
+    """What is wrong with the files that were skipped."""
 
 
 def rules_directory() -> Path:
@@ -55,40 +62,38 @@ def _expanded(files: Sequence[Path]) -> vocabulary.Expanded:
         raise BrokenRule(Message(f"词汇文件 {directory}：{error}", f"vocabulary {directory}: {error}")) from error
 
 
-def load_rulebook(directories: Sequence[Path] = (), select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Rulebook:
-    """The rules in force: the built-in ones, those of ``directories`` added (one with a known id replaces it).
+def load_rulebook(
+    directories: Sequence[Path] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    skip_broken: bool = False,
+    config: Config = _NOTHING,
+) -> Rulebook:
+    """The rules in force: the built-in ones, those of the house and of ``directories`` added (one with a known id
+    replaces it), less those that the house has switched off, each with the severity that it gives them.
 
-    ``select`` and ``ignore`` hold rule ids or patterns (total-*). Raises BrokenRule for a broken file, a directory
-    that is none, and a pattern that names no rule.
+    ``select`` and ``ignore`` hold rule ids or patterns (total-*). Raises BrokenRule for broken files (unless they are
+    to be skipped: ``broken`` of the book then says what is wrong with them), a directory that is none, and a pattern
+    that names no rule.
     """
-    book = built_in()
-    rules = {rule.id: rule for rule in book.rules}
-    for directory in directories:
-        for rule in _house_rules(directory, book.vocabulary):
-            rules[rule.id] = rule
+    built = built_in()
+    words = built.vocabulary.joined(config.vocabulary) if config.vocabulary else built.vocabulary
+    house = read_house((*config.rules, *directories), words)
+    if house.broken and not skip_broken:
+        raise all_of(house.broken)
+    known = {rule.id for rule in built.rules}
+    first = [rule for rule in house.rules if rule.id not in known]  # what both see is told by the rule of the house
+    rules = {rule.id: rule for rule in (*first, *built.rules, *house.rules)}
+    book = Rulebook((), house.vocabulary, tuple(error.message for error in house.broken))
     for pattern in (*select, *ignore):
         _known(pattern, tuple(rules))
-    kept = [rule for rule in rules.values() if not select or _matches(rule.id, select)]
-    return Rulebook(tuple(rule for rule in kept if not _matches(rule.id, ignore)), book.vocabulary)
-
-
-def _house_rules(directory: Path, known: vocabulary.Vocabulary) -> list[Rule]:
-    if not directory.is_dir():
-        raise BrokenRule(Message(f"规则目录 {directory} 不存在", f"there is no rule directory {directory}"))
-    seen: dict[str, Path] = {}
-    found = []
-    for path in rule_files(directory):
-        rule = load_rule(path, known)
-        if rule.id in seen:
-            raise BrokenRule(
-                Message(
-                    f"规则文件 {path} 第 1 行：编号 {rule.id} 已在 {seen[rule.id]} 中使用",
-                    f"rule file {path}, line 1: the id {rule.id} is taken by {seen[rule.id]}",
-                )
-            )
-        seen[rule.id] = path
-        found.append(rule)
-    return found
+    off = config.settled(list(rules.values()))
+    kept = [
+        replace(rule, severity=config.graded(rule)) if config.severity else rule
+        for rule in rules.values()
+        if (_matches(rule.id, select) if select else rule.id not in off)
+    ]
+    return replace(book, rules=tuple(rule for rule in kept if not _matches(rule.id, ignore)))
 
 
 def _matches(identity: str, patterns: Sequence[str]) -> bool:

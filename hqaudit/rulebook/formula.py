@@ -1,30 +1,59 @@
 """The grammar of a rule's `check`: items joined by + and −, one of = <= >= between the two sides.
 
-An item in square brackets may be missing: `收入总计 = 本年收入合计 + [上年结转]`.
+`[上年结转]` may be missing; `公务接待费[三公表]` is the one in that form, `公务接待费[三公表/预算数]` in that column;
+`占比 = 补贴 ÷ 合计` and `增长率 = 本年 ÷ 上年 - 1` are percentages.
 """
 
 from __future__ import annotations
 
 import re
 
+from hqaudit.facts.formnames import read_form_name
 from hqaudit.facts.vocabulary import Vocabulary, normal
-from hqaudit.model.formula import Formula, Relation, Term
+from hqaudit.model.formula import Arithmetic, Formula, Relation, Term
+from hqaudit.model.message import Message
 
 _RELATIONS: dict[str, Relation] = {"=": "=", "<=": "<=", "≤": "<=", ">=": ">=", "≥": ">=", "＝": "="}
 _RELATION = re.compile(r"<=|>=|[=＝≤≥]")
 _SIGN = re.compile(r"\s*([+＋])\s*|\s+([-−－])\s+")
+_DIVISION = re.compile(r"\s*÷\s*|\s+/\s+")
+_LESS_ONE = re.compile(r"\s*[-−－]\s*(?:1|100%)\s*$")
+_PLACE = re.compile(r"(?P<name>[^\[\]]+?)\s*\[(?P<form>[^\[\]/]*)(?:/(?P<column>[^\[\]]+))?\]")
 _GROUPS = ("items", "funds")
 
 
+class BadFormula(ValueError):  # noqa: N818 - named for what it is, as BrokenRule
+    """A text that is no formula; ``message`` says what was expected and what was found."""
+
+    def __init__(self, zh: str, en: str, text: str) -> None:
+        self.message = Message(f"{zh}（“{text}”）", f"{en} in “{text}”")
+        super().__init__(self.message.en)
+
+
 def parse(text: str, vocabulary: Vocabulary) -> Formula:
-    """The formula in a text. Raises ValueError with a sentence that says what was expected and where."""
+    """The formula in a text. Raises BadFormula with a sentence that says what was expected and where."""
     relations = list(_RELATION.finditer(text))
     if len(relations) != 1:
-        raise ValueError(f"expected one of = <= >= between two sides, found {len(relations)} in “{text}”")
+        zh = f"两边之间应有一个 =、<= 或 >=，有 {len(relations)} 个"
+        raise BadFormula(zh, f"expected one of = <= >= between two sides, found {len(relations)}", text)
     relation = relations[0]
-    left = _terms(text[: relation.start()], text, vocabulary)
-    right = _terms(text[relation.end() :], text, vocabulary)
-    return Formula(text, left, _RELATIONS[relation[0]], right)
+    left, right = text[: relation.start()], text[relation.end() :]
+    sign = _RELATIONS[relation[0]]
+    if _DIVISION.search(text):
+        return _percentage(text, left, sign, right, vocabulary)
+    return Formula(text, _terms(left, text, vocabulary), sign, _terms(right, text, vocabulary))
+
+
+def _percentage(text: str, left: str, sign: Relation, right: str, vocabulary: Vocabulary) -> Formula:
+    growth = _LESS_ONE.search(right)
+    arithmetic: Arithmetic = "growth" if growth else "share"
+    parts = _DIVISION.split(right[: growth.start()] if growth else right)
+    sides = [_terms(part, text, vocabulary) for part in (left, *parts)]
+    if sign != "=" or len(parts) != 2 or any(len(side) != 1 for side in sides) or _DIVISION.search(left):
+        zh = "百分比应写成“占比 = 甲 ÷ 乙”或“增长率 = 甲 ÷ 乙 - 1”，每处一项"
+        en = "expected “占比 = 甲 ÷ 乙” or “增长率 = 甲 ÷ 乙 - 1” with one item in each place, found something else"
+        raise BadFormula(zh, en, text)
+    return Formula(text, sides[0], "=", (*sides[1], *sides[2]), arithmetic)
 
 
 def _terms(side: str, text: str, vocabulary: Vocabulary) -> tuple[Term, ...]:
@@ -33,11 +62,23 @@ def _terms(side: str, text: str, vocabulary: Vocabulary) -> tuple[Term, ...]:
     for match in [*_SIGN.finditer(side), None]:
         name = side[position : match.start() if match else len(side)].strip()
         if not name:
-            raise ValueError(f"expected an item {'before' if match else 'after'} the sign, found none in “{text}”")
-        optional = name.startswith("[") and name.endswith("]")
-        name = name.strip("[]")
-        means = vocabulary.lexicon(*_GROUPS).read(normal(name))
-        terms.append(Term(name, sign, means or None, optional))
+            zh, en = ("前", "before") if match else ("后", "after")
+            raise BadFormula(f"符号{zh}应有一项", f"expected an item {en} the sign, found none", text)
+        terms.append(_term(name, sign, text, vocabulary))
         if match:
             sign, position = (1 if match[1] else -1), match.end()
     return tuple(terms)
+
+
+def _term(written: str, sign: int, text: str, vocabulary: Vocabulary) -> Term:
+    optional = written.startswith("[") and written.endswith("]")
+    name = written[1:-1].strip() if optional else written
+    place = _PLACE.fullmatch(name)
+    if place is None and ("[" in name or "]" in name or not name):
+        zh = f"应为“项目[表]”“项目[表/列]”或“[项目]”，不是“{written}”"
+        raise BadFormula(zh, f"expected “项目[表]”, “项目[表/列]” or “[项目]”, found “{written}”", text)
+    name = place["name"] if place else name
+    means = vocabulary.lexicon(*_GROUPS).read(normal(name))
+    form = read_form_name(place["form"], vocabulary) if place and place["form"].strip() else None
+    column = place["column"].strip() if place and place["column"] else None
+    return Term(name, sign, means or None, optional, form, column)

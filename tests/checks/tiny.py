@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from hqaudit.checks import CHECKS
+from hqaudit.facts.formnames import read_form_name
 from hqaudit.facts.read import read_facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
@@ -30,7 +31,7 @@ def formula(check: str, form: str | None = None) -> Rule:
     """A rule of kind identity, made on the spot."""
     settings: dict[str, object] = {"check": parse(check, book().vocabulary)}
     if form is not None:
-        settings["form"] = form
+        settings["form"] = (read_form_name(form, book().vocabulary),)
     return Rule("own", Message("自己的", "own"), "error", "identity", Message("", ""), settings=settings)
 
 

@@ -34,6 +34,9 @@ RULES = (
 )
 
 
+NOTHING_SETTLED = SimpleNamespace(suppress=(), baseline=None, rules=(), text="")
+
+
 @dataclass
 class House:
     """What the commands were given, and what they get: reports by path, an error for a path, or the rules."""
@@ -53,12 +56,19 @@ class House:
         return report
 
     def load_rulebook(
-        self, directories: Sequence[Path] = (), select: Sequence[str] = (), ignore: Sequence[str] = ()
+        self,
+        directories: Sequence[Path] = (),
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        skip_broken: bool = False,
+        config: object = None,
     ) -> SimpleNamespace:
+        assert not skip_broken
+        assert config is NOTHING_SETTLED
         self.loaded.append((list(directories), list(select), list(ignore)))
         if "broken" in select:
             raise BrokenRule(Message("坏规则.yaml:3: 应为文字", "broken.yaml:3: expected text"))
-        return SimpleNamespace(rules=self.rules)
+        return SimpleNamespace(rules=self.rules, broken=())
 
     def read(self, path: str, password: str = "") -> str:
         assert password == ""
@@ -72,7 +82,11 @@ def house(monkeypatch: pytest.MonkeyPatch) -> House:
     built = House({"wrong.pdf": specimens.WRONG, "scan.pdf": specimens.SCAN, "clean.txt": specimens.CLEAN})
     rooms: dict[str, dict[str, object]] = {
         "hqaudit.audit": {"audit": built.audit},
-        "hqaudit.rulebook": {"load_rulebook": built.load_rulebook},
+        "hqaudit.rulebook": {
+            "load_rulebook": built.load_rulebook,
+            "found_above": lambda *_: None,
+            "read_config": lambda _: NOTHING_SETTLED,
+        },
     }
     for name, contents in rooms.items():
         module = ModuleType(name)

@@ -13,7 +13,9 @@ def room(name, **contents):
     vars(module).update(contents)
 from tests.reports import specimens
 room("hqaudit.audit", audit=lambda *_: specimens.WRONG)
-room("hqaudit.rulebook", load_rulebook=lambda *_: types.SimpleNamespace(rules=(1,)))
+house = types.SimpleNamespace(suppress=(), baseline=None, rules=(), text="")
+book = types.SimpleNamespace(rules=(1,), broken=())
+room("hqaudit.rulebook", load_rulebook=lambda *_: book, found_above=lambda *_: None, read_config=lambda _: house)
 from hqaudit.cli import main
 sys.exit(main(sys.argv[1:]))
 """

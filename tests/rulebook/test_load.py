@@ -36,9 +36,9 @@ def test_the_least_that_must_work(tmp_path: Path) -> None:
     )
     formula = rule.settings["check"]
     assert isinstance(formula, Formula)
-    assert ([term.name for term in formula.terms], rule.settings["form"]) == (
+    assert ([term.name for term in formula.terms], [form.text for form in rule.settings["form"]]) == (
         ["合计", "种子补贴", "农机补贴"],
-        "奖补资金明细表",
+        ["奖补资金明细表"],
     )
     assert (rule.why, rule.basis, rule.example, rule.source) == (Message("", ""), "", "", tmp_path / "house.yaml")
 
@@ -74,7 +74,18 @@ def test_words_stay_text(tmp_path: Path) -> None:
         (GOOD + "kind: identty\n", 6, "是否想写 identity？", "did you mean identity?", "kind: identty"),
         (GOOD + "wy: 因为\n", 6, "不认识的键“wy”，是否想写 why？", "unknown key “wy”; did you mean why?", "wy: 因为"),
         (GOOD + "zzzz: 因为\n", 6, "不认识的键“zzzz”", "unknown key “zzzz”", "zzzz: 因为"),
-        (GOOD.replace("check", "chek"), 1, "缺少“check”", "needs the key “check”", "id: house-1"),
+        (GOOD.replace("check", "chek"), 4, "是否想写 check？", "did you mean check?", "chek: 合计"),
+        (GOOD.replace("check", "note"), 1, "identity 规则缺少“check”", "needs the key “check”", "id: house-1"),
+        (GOOD + "what: toc\n", 6, "identity 规则没有键“what”", "of kind identity has no key “what”", "what: toc"),
+        (GOOD + "severity: info\n", 6, "同一个键写了两次", "a key stands twice", "severity: info"),
+        (GOOD + "since: 24\n", 6, "since 应为四位年份", "since must be a year of four digits", "since: 24"),
+        (GOOD + "when: {from: 三公表}\n", 6, "是否想写 form？", "did you mean form?", "when: {from: 三公表}"),
+        (GOOD + "when:\n  basis: 概算\n", 7, "应为 预算 或 决算", "must be 预算 or 决算", "basis: 概算"),
+        (GOOD + "when:\n  text:\n    - 甲\n    - (\n", 9, "模式“(”有误", "the pattern “(”", "- ("),
+        (GOOD + "message: 差 {diference}\n", 6, "想写 difference", "mean difference?", "message: 差 {diference}"),
+        (GOOD + "message: 差 {0.__class__}\n", 6, "不认识的占位", "unknown blank {0.__class__}", "message:"),
+        (GOOD + "en:\n  titel: Grants\n", 7, "想写 title", "did you mean title?", "titel: Grants"),
+        (GOOD + "why: [甲]\n", 6, "why 应为文字", "why must be a text", "why: [甲]"),
         (
             GOOD + "kind: total\n",
             6,

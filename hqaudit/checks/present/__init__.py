@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from hqaudit.checks.present.forms import empty_contradicted, required, unit_fits, units
 from hqaudit.checks.present.hidden import hidden
 from hqaudit.checks.present.notes import empty_notes, filled_notes, other_notes
+from hqaudit.checks.present.sections import sections
 from hqaudit.checks.present.toc import toc_missing, toc_titles
 from hqaudit.model.fact import Facts
 from hqaudit.model.outcome import Outcome
@@ -16,6 +17,7 @@ PRESENTS: Mapping[str, Callable[[Rule, Facts], Iterable[Outcome]]] = {
     "toc": toc_missing,
     "toc-titles": toc_titles,
     "required": required,
+    "sections": sections,
     "empty-notes": empty_notes,
     "empty-contradicted": empty_contradicted,
     "filled-notes": filled_notes,

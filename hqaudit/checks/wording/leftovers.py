@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from hqaudit.model.blocks import TextBlock
@@ -17,24 +17,38 @@ _WORD_TWICE = re.compile(r"([\u4e00-\u9fff]{3,8})\1")
 _CUT_SHORT = 0.7
 """A line shorter than this share of the longest was not broken for want of room."""
 _FEW = 3
+_GROUP = "hq_"
 _CJK = re.compile(r"[\u4e00-\u9fff]")
+
+
+def joined_patterns(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Patterns as one, whose ``lastgroup`` tells which matched. Raises re.error where they do not go together."""
+    return re.compile("|".join(f"(?P<{_GROUP}{at}>{pattern})" for at, pattern in enumerate(patterns)))
 
 
 def patterns(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """Each place where one of the rule's ``patterns`` (regular expressions) stands; many of one kind as one."""
-    joined = re.compile("|".join(f"(?:{pattern})" for pattern in rule.settings["patterns"]))
-    found: dict[str, list[Spot]] = defaultdict(list)
+    reasons: Mapping[str, str] = rule.settings["patterns"]
+    joined = joined_patterns(reasons)
+    told = {f"{_GROUP}{at}": reason for at, reason in enumerate(reasons.values())}
+    found: dict[tuple[str, str], list[Spot]] = defaultdict(list)
     for text, block, row, column in _texts(facts):
         for match in joined.finditer(text):
-            found[match[0]].append(Spot(block, match.start(), match.end(), row, column))
-    for words, spots in found.items():
+            reason = told[str(match.lastgroup)]
+            found[match[0], reason].append(Spot(block, match.start(), match.end(), row, column))
+    for (words, reason), spots in found.items():
         shown = spots if len(spots) <= _FEW else spots[:1]
         many = len(spots) > _FEW
         message = Message(
-            f"{rule.title.zh}：“{words}”" + (f"，共 {len(spots)} 处" if many else ""),
-            f"{rule.title.en}: “{words}”" + (f", in {len(spots)} places" if many else ""),
+            f"{rule.title.zh}：“{words}”"
+            + (f"，共 {len(spots)} 处" if many else "")
+            + (f"（{reason}）" if reason else ""),
+            f"{rule.title.en}: “{words}”"
+            + (f", in {len(spots)} places" if many else "")
+            + (f" ({reason})" if reason else ""),
         )
-        yield from (Outcome(rule, "failed", message=message, spot=spot) for spot in shown)
+        values = (("text", words), ("reason", reason))
+        yield from (Outcome(rule, "failed", message=message, spot=spot, values=values) for spot in shown)
     if not found:
         yield Outcome(rule, "passed")
 

@@ -23,6 +23,8 @@ def finding_lines(finding: Finding, view: View) -> list[Text]:
     language, width = view.language, view.width
     badge = plain(word(finding.severity, language), SEVERITY[finding.severity]) + Text("  ")
     title = plain(finding.title.text(language), STRONG) + plain("  ") + plain(finding.rule, QUIET)
+    if finding.state:
+        title += plain(f"  {word(f'is_{finding.state}', language)}", QUIET)
     lines = hanging(badge, title, width)
     lines += hanging(plain(" " * INDENT), plain(finding.message.text(language)), width)
     lines += [Text(), *exhibit_lines(finding.exhibits, view)] if finding.exhibits else _place(finding, view)

@@ -24,7 +24,18 @@ QUIET = "dim"
 STRONG = "bold"
 INDENT = 2
 BAR = "│ "
-TAGS = ("suspect", "evidence", "working", "suggestion", "place", "figures", "rules", "because")
+TAGS = (
+    "suspect",
+    "evidence",
+    "working",
+    "suggestion",
+    "place",
+    "figures",
+    "rules",
+    "because",
+    "baseline",
+    "suppressed",
+)
 CARET = {"suspect": "^", "evidence": "-"}
 
 

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from hqaudit.model.report import SEVERITIES, Report
 from hqaudit.reports.problem import problem
+from hqaudit.reports.terminal.accepted import accepted_lines
 from hqaudit.reports.terminal.styles import GOOD, INDENT, QUIET, SEVERITY, STRONG, hanging, joined, plain, tagged
 from hqaudit.reports.words import reason, word
 
@@ -47,7 +48,8 @@ def summary_lines(report: Report, view: View) -> list[Text]:
         reasons = sorted(report.unchecked, key=lambda reason: -reason[1])[:REASONS]
         lines += tagged("because", joined([plain(_reason(why, n, view)) for why, n in reasons]), view)
     counts = {key: getattr(report.rules, key) for key in ("passed", "failed", "not_applicable")}
-    return lines + tagged("rules", joined([plain(word(key, language, n)) for key, n in counts.items()]), view)
+    lines += tagged("rules", joined([plain(word(key, language, n)) for key, n in counts.items()]), view)
+    return lines + accepted_lines(report, view)
 
 
 def verdict_line(report: Report, view: View) -> Text:

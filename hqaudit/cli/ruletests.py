@@ -1,0 +1,99 @@
+"""What ``hqaudit rules check`` and ``hqaudit rules test`` say of a folder of rules, and their exit status."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hqaudit.cli.cases import Case, case_files, complaint, read_cases
+from hqaudit.errors import BrokenRule
+from hqaudit.model.message import Message
+from hqaudit.rulebook import load_rulebook
+from hqaudit.rulebook.catalogue import rules_directory
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hqaudit.model.message import Language
+    from hqaudit.model.rule import Rule
+    from hqaudit.rulebook import Rulebook
+
+FAILED, BROKEN = 1, 2
+KINDS = {
+    "passes": Message("应通过", "passes"),
+    "fails": Message("应发现问题", "fails"),
+    "unchecked": Message("应不核对", "unchecked"),
+}
+
+
+def checked(folder: Path, language: Language) -> tuple[str, int]:
+    """What is wrong with the files of a folder, a name that no vocabulary knows included; 2 if a file is broken."""
+    book = _book(folder, skip_broken=True)
+    problems = [message.text(language) for message in book.broken]
+    for path in case_files(folder):
+        try:
+            read_cases(path)
+        except BrokenRule as error:
+            problems.append(error.message.text(language))
+    own = _own(book, folder)
+    notes = [note.text(language) for rule in own for note in _notes(rule, folder)]
+    summary = Message(
+        f"{len(own)} 条规则，{len(problems)} 个文件有误", f"{len(own)} rule(s), {len(problems)} broken file(s)"
+    )
+    return "".join(f"{line}\n" for line in (*problems, *notes, summary.text(language))), BROKEN if problems else 0
+
+
+def tested(folder: Path, cases: Path, language: Language) -> tuple[str, int]:
+    """The cases that do not come out as they should; 1 if there are any, and if there is no case at all."""
+    book = _book(folder, skip_broken=False)
+    found = [case for path in case_files(cases) for case in read_cases(path)]
+    if not found:
+        raise BrokenRule(
+            Message(f"{cases} 里没有用例（*.cases.yaml）", f"there are no cases (*.cases.yaml) in {cases}")
+        )
+    lines, failed = [], 0
+    for case in found:
+        said = complaint(case, _alone(book, case))
+        failed += bool(said)
+        if said:
+            kind = KINDS[case.kind].text(language)
+            lines.append(f"✗ {case.rule} {kind} {case.number}: {said}")
+    lacking = {rule.id for rule in _own(book, folder)} - {case.rule for case in found}
+    lines += [Message(f"! {rule} 没有用例", f"! {rule} has no cases").text(language) for rule in sorted(lacking)]
+    right = len(found) - failed
+    lines.append(Message(f"{right} 个用例符合，{failed} 个不符", f"{right} as expected, {failed} not").text(language))
+    return "".join(f"{line}\n" for line in lines), FAILED if failed else 0
+
+
+def _book(folder: Path, skip_broken: bool) -> Rulebook:
+    """The built-in rules with those of a folder, which may be the built-in folder itself."""
+    if folder.resolve() == rules_directory().resolve():
+        return load_rulebook()
+    return load_rulebook([folder], skip_broken=skip_broken)
+
+
+def _own(book: Rulebook, folder: Path) -> list[Rule]:
+    return [rule for rule in book.rules if rule.source and folder.resolve() in rule.source.resolve().parents]
+
+
+def _alone(book: Rulebook, case: Case) -> Rulebook:
+    rules = tuple(rule for rule in book.rules if rule.id == case.rule)
+    if not rules:
+        raise BrokenRule(Message(f"用例的规则 {case.rule} 不存在", f"there is no rule {case.rule} for its cases"))
+    return type(book)(rules, book.vocabulary)
+
+
+def _notes(rule: Rule, folder: Path) -> Sequence[Message]:
+    """Names of a formula that are no items: they are found as printed names only, which is worth knowing."""
+    formula = rule.settings.get("check")
+    if formula is None or rule.settings.get("form"):
+        return []
+    names = [term.name for term in formula.terms if term.means is None and term.form is None]
+    path = rule.source.relative_to(folder) if rule.source else ""
+    return [
+        Message(
+            f"{path}：“{name}”不是词汇中的项目，只按表中印出的行、列名称查找",
+            f"{path}: “{name}” is no item of the vocabulary; only printed names of rows and columns are looked at",
+        )
+        for name in names
+    ]
