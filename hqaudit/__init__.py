@@ -11,10 +11,10 @@ __all__ = ["audit"]
 
 
 def audit(path: str) -> Report:
-    """The audit of one file (PDF, text, Markdown or parsed JSON) by the built-in rules.
+    """The audit of one file (PDF, text, Markdown or parsed JSON) by the built-in rules, every figure of it kept.
 
     Never raises for a bad document: its report has the status ``unreadable`` and says why.
     """
     from hqaudit.audit import audit as run  # noqa: PLC0415 - importing hqaudit stays cheap
 
-    return run(path)
+    return run(path, keep=True)

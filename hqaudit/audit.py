@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hqaudit.checks import CHECKS
 from hqaudit.checks.conditions import meant_for
 from hqaudit.checks.telling import told
-from hqaudit.diagnosis.coverage import coverage, rule_counts
+from hqaudit.diagnosis.coverage import coverage, rule_counts, seen
 from hqaudit.diagnosis.findings import findings
 from hqaudit.errors import UnreadableDocument
 from hqaudit.facts.read import read_facts
@@ -21,19 +21,25 @@ from hqaudit.readers import read
 from hqaudit.rulebook import Rulebook, load_rulebook
 
 
-def audit(path: str, book: Rulebook | None = None, stdin: bytes | None = None, password: str = "") -> Report:
-    """The audit of one file ("-": ``stdin``). A document that cannot be read gives a report that says why."""
+def audit(
+    path: str, book: Rulebook | None = None, stdin: bytes | None = None, password: str = "", keep: bool = False
+) -> Report:
+    """The audit of one file ("-": ``stdin``). A document that cannot be read gives a report that says why.
+
+    ``keep`` leaves what was read, every figure of it, and what was demanded of the figures in the report.
+    """
     try:
         document = read(path, (lambda: stdin) if stdin is not None else None, password)
     except UnreadableDocument as error:
         return Report(path, "unreadable", error.message)
-    return audit_document(document, path, book or load_rulebook())
+    return audit_document(document, path, book or load_rulebook(), keep)
 
 
-def audit_document(document: Document, path: str, book: Rulebook) -> Report:
+def audit_document(document: Document, path: str, book: Rulebook, keep: bool = False) -> Report:
     """The audit of a document that was read."""
     facts, outcomes = outcomes_of(document, book)
-    covered, unchecked = coverage(facts, outcomes)
+    figures = seen(facts, outcomes)
+    covered, unchecked = coverage(figures)
     problem = _not_vouched_for(facts)
     return Report(
         path=path,
@@ -45,8 +51,10 @@ def audit_document(document: Document, path: str, book: Rulebook) -> Report:
         pages=len(document.pages),
         coverage=covered,
         rules=rule_counts(book.rules, outcomes),
-        findings=findings(facts, outcomes),
+        findings=findings(facts, outcomes, keep),
         unchecked=unchecked,
+        document=document if keep else None,
+        figures=figures if keep else (),
     )
 
 

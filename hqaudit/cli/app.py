@@ -84,6 +84,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option of the command line
         debug,
         audits.journal(resume, folders, [*selected, "-", *ignored, "-", house.text]) if resume else None,
         sys.stdin.buffer.read() if STANDARD_INPUT in paths else None,
+        outputs.keeps(wanted),
     )
     view = View(lang, streams.width(), streams.colored(), show, quiet, fail_on, suppressed)
     return checking.check(

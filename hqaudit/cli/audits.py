@@ -42,6 +42,8 @@ class Order:
     debug: bool = False
     journal: Journal | None = None
     stdin: bytes | None = None
+    keep: bool = False
+    """Keep what was read in the reports. It is too much for a journal, which is then left alone."""
 
 
 def journal(path: Path, folders: Sequence[Path], options: Sequence[str]) -> Journal:
@@ -98,8 +100,8 @@ def _audited(path: str, order: Order) -> Result:
     if empty:
         return Result(empty, "", fresh=False)
     stdin = order.stdin if path == STANDARD_INPUT else None
-    if order.journal is None:
-        return Result(audit(path, order.book, stdin, order.password), "", fresh=True)
+    if order.journal is None or order.keep:
+        return Result(audit(path, order.book, stdin, order.password, order.keep), "", fresh=False)
     mark = order.journal.digest(path, stdin)
     known = order.journal.known(path, mark)
     if known:

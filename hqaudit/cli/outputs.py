@@ -27,6 +27,11 @@ def check_outputs(outputs: Sequence[Path], paths: Sequence[str]) -> None:
             raise BrokenRule(Message(f"--output {output}：{refusal.zh}", f"--output {output}: {refusal.en}"))
 
 
+def keeps(outputs: Sequence[Path]) -> bool:
+    """Whether one of the files shows the document itself, which is then to be kept."""
+    return any(_format(output).keep for output in outputs)
+
+
 def write_outputs(outputs: Sequence[Path], reports: Sequence[Report], view: View) -> None:
     """The reports as files."""
     for output in outputs:

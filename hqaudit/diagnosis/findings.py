@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hqaudit.diagnosis.conclusions import Conclusion, conclude
 from hqaudit.diagnosis.quotes import quote
@@ -12,6 +12,7 @@ from hqaudit.model.blocks import Table
 from hqaudit.model.fact import Fact, Facts
 from hqaudit.model.outcome import Outcome, Spot
 from hqaudit.model.place import Place
+from hqaudit.model.relation import Relation
 from hqaudit.model.report import SEVERITIES, Exhibit, Finding
 
 
@@ -28,11 +29,23 @@ class _Ids:
         return digest if not count else f"{digest}-{count + 1}"
 
 
-def findings(facts: Facts, outcomes: Sequence[Outcome]) -> tuple[Finding, ...]:
-    """What a person should look at, gravest first, then in the order of the document."""
+def findings(facts: Facts, outcomes: Sequence[Outcome], relations: bool = False) -> tuple[Finding, ...]:
+    """What a person should look at, gravest first, then in the order of the document; with relations if wanted."""
     ids = _Ids({})
     ordered = sorted(conclude(facts, outcomes), key=lambda conclusion: _order(facts, conclusion.outcome))
-    return tuple(_finding(facts, conclusion, ids) for conclusion in ordered)
+    failed = [outcome for outcome in outcomes if outcome.status == "failed"]
+    found = ((one, _finding(facts, one, ids)) for one in ordered)
+    return tuple(replace(finding, relations=_relations(one, failed) if relations else ()) for one, finding in found)
+
+
+def _relations(conclusion: Conclusion, failed: Sequence[Outcome]) -> tuple[Relation, ...]:
+    """What the conclusion's own outcome demanded; for a figure with a correction, all that its figure fails."""
+    outcome = conclusion.outcome
+    if conclusion.suggestion is None or not outcome.suspects:
+        return () if outcome.relation is None else (outcome.relation,)
+    wrong = outcome.suspects[0]
+    relations = [other.relation for other in failed if other.relation is not None and wrong in other.relation.facts]
+    return tuple({id(relation): relation for relation in relations}.values())
 
 
 def _order(facts: Facts, outcome: Outcome) -> tuple[int, int, int, int, str]:

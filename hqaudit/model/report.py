@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from hqaudit.model.blocks import Document
 from hqaudit.model.figure import Figure
 from hqaudit.model.message import Message
+from hqaudit.model.relation import Relation
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """Gravest first."""
 Role = Literal["suspect", "evidence"]
+State = Literal["verified", "inconsistent", "unchecked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ class Finding:
     """What a person should look at.
 
     ``working`` holds the computation, a line each ("基本支出 240.00 ≠ 人员经费 150.10 + 公用经费 20.20 = 170.30");
-    ``page`` and ``line`` say where to look when the finding is about words and has no figure.
+    ``page`` and ``line`` say where to look when the finding is about words and has no figure. ``relations``
+    are what was demanded of the figures and failed, where it can be put as arithmetic.
     """
 
     id: str
@@ -61,6 +65,7 @@ class Finding:
     mark: tuple[int, int] = (0, 0)
     state: Literal["", "new", "still_there"] = ""
     """Whether a baseline knows it; "" where there is no baseline."""
+    relations: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,15 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """A figure of the report and what came of it; ``reason`` names why it was not checked."""
+
+    figure: Figure
+    state: State
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """How many amounts and percentages of a report were checked; the last three add up to the first."""
 
@@ -143,3 +157,6 @@ class Report:
     """Findings that the house has decided not to report; they are not among ``findings``."""
     fixed: tuple[Known, ...] | None = None
     """What a baseline knows and is there no longer; None where there is no baseline."""
+    document: Document | None = None
+    """What was read; kept only where it is asked for, as are ``figures``, all of it, and the findings' relations."""
+    figures: tuple[Seen, ...] = ()

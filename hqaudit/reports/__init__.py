@@ -19,13 +19,15 @@ class Format:
     """A format by the name of its module, whose ``render`` (reports, view) gives its text, or bytes for a file.
 
     A module with a ``stream`` gives the same text in pieces, while the reports come in.
-    ``needs`` is a package that it cannot do without, and ``extra`` the extra of hqaudit that brings it.
+    ``needs`` is a package that it cannot do without, and ``extra`` the extra of hqaudit that brings it. ``keep``
+    says that it wants the document and every figure of it kept in the reports.
     """
 
     module: str
     renderer: str = "render"
     needs: str = ""
     extra: str = ""
+    keep: bool = False
 
     @property
     def missing(self) -> bool:
@@ -69,6 +71,7 @@ OUTPUTS = {
     ".jsonl": Format("findings_jsonl"),
     ".sarif": Format("sarif"),
     ".xml": Format("junit"),
+    ".xlsx": Format("xlsx", needs="xlsxwriter", extra="xlsx", keep=True),
     ".csv": Format("findings_csv", "render_file"),
     ".md": Format("markdown"),
 }

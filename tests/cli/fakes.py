@@ -44,11 +44,15 @@ class House:
     reports: dict[str, Report | Exception] = field(default_factory=dict)
     rules: tuple[Rule, ...] = RULES
     audited: list[tuple[str, bytes | None]] = field(default_factory=list)
+    kept: list[bool] = field(default_factory=list)
     loaded: list[tuple[list[Path], list[str], list[str]]] = field(default_factory=list)
 
-    def audit(self, path: str, book: object = None, stdin: bytes | None = None, password: str = "") -> Report:
+    def audit(
+        self, path: str, book: object = None, stdin: bytes | None = None, password: str = "", keep: bool = False
+    ) -> Report:
         assert password == ""
         assert book is not None
+        self.kept.append(keep)
         self.audited.append((path, stdin))
         report = self.reports.get(path, Report(path, "checked"))
         if isinstance(report, Exception):

@@ -171,7 +171,7 @@ def test_output_files_beside_the_terminal_report(tmp_path: Path, capsys: Capture
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("x.docx", "不支持这种格式，可用：.json .jsonl .sarif .xml .csv .md"),
+        ("x.docx", "不支持这种格式，可用：.json .jsonl .sarif .xml .xlsx .csv .md"),
         ("nowhere/x.json", "文件夹不存在，或它就是文件夹"),
         ("folder.json", "文件夹不存在，或它就是文件夹"),
         ("input.json", "会覆盖要核对的文件"),
@@ -226,3 +226,20 @@ def test_a_surrogate_in_a_path_is_escaped_for_json(house: House, capsysbinary: p
     house.reports[path] = Report(path, "unreadable", Message("读不出", "no"))
     assert main(["check", path, "--format", "json"]) == 3
     assert json.loads(capsysbinary.readouterr().out)["documents"][0]["path"] == path
+
+
+def test_a_missing_package_is_named_before_any_work(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setattr("hqaudit.reports.find_spec", lambda _: None)
+    path = tmp_path / "x.xlsx"
+    assert main(["check", "clean.txt", "--output", str(path)]) == 2
+    sentence = "缺少 xlsxwriter，请安装：pip install 'hqaudit[xlsx]'"
+    assert capsys.readouterr().err == f"hqaudit: --output {path}：{sentence}\n"
+    assert house.audited == []
+
+
+def test_the_document_is_kept_only_for_formats_that_show_it(house: House, tmp_path: Path) -> None:
+    main(["check", "clean.txt", "--output", str(tmp_path / "x.json")])
+    main(["check", "clean.txt", "--output", str(tmp_path / "x.xlsx")])
+    assert house.kept == [False, True]
