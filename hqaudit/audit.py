@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
+from types import ModuleType
 
 from hqaudit.checks import CHECKS
 from hqaudit.checks.conditions import meant_for
@@ -105,3 +107,13 @@ def _says_something(fact: Fact) -> bool:
     """An amount other than zero in a form, or in a sentence that is understood: 单价 50 万元以上 is none."""
     in_form = fact.figure.place.row_index is not None
     return fact.figure.is_amount and fact.figure.value != 0 and (in_form or fact.context is not None)
+
+
+class _Callable(ModuleType):
+    """Python gives the name ``hqaudit.audit`` to this module once it is loaded; it stays the function all the same."""
+
+    def __call__(self, path: str) -> Report:
+        return audit(path, keep=True)
+
+
+sys.modules[__name__].__class__ = _Callable
