@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
 def check_outputs(outputs: Sequence[Path], paths: Sequence[str]) -> None:
     """Refuse, before any work is done, what could not be written or would overwrite a document."""
-    sources = {Path(path).resolve() for path in paths if path != STANDARD_INPUT}
     for output in outputs:
-        refusal = _refusal(output, sources)
+        refusal = _refusal(output, paths)
         if refusal is not None:
             raise BrokenRule(Message(f"--output {output}：{refusal.zh}", f"--output {output}: {refusal.en}"))
 
@@ -47,15 +46,17 @@ def _format(output: Path) -> Format:
     return OUTPUTS[output.suffix.lower()]
 
 
-def _refusal(output: Path, sources: set[Path]) -> Message | None:
+def _refusal(output: Path, paths: Sequence[str]) -> Message | None:
     if output.suffix.lower() not in OUTPUTS:
         known = " ".join(OUTPUTS)
         return Message(f"不支持这种格式，可用：{known}", f"no such format, there are {known}")
     if not output.parent.is_dir() or output.is_dir():
         return Message("文件夹不存在，或它就是文件夹", "no such folder, or it is one")
-    if output.resolve() in sources:
+    if output.resolve() in {Path(path).resolve() for path in paths if path != STANDARD_INPUT}:
         return Message("会覆盖要核对的文件", "would overwrite a document")
     form = _format(output)
+    if form.single and (len(paths) != 1 or STANDARD_INPUT in paths):
+        return Message("只能用于一份文件，不能用于标准输入", "is for one file, and not for standard input")
     if form.missing:
         install = f"pip install 'hqaudit[{form.extra}]'"
         return Message(f"缺少 {form.needs}，请安装：{install}", f"{form.needs} is missing, install it: {install}")

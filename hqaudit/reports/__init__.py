@@ -20,7 +20,7 @@ class Format:
 
     A module with a ``stream`` gives the same text in pieces, while the reports come in.
     ``needs`` is a package that it cannot do without, and ``extra`` the extra of hqaudit that brings it. ``keep``
-    says that it wants the document and every figure of it kept in the reports.
+    says that it wants the document and every figure of it kept in the reports, ``single`` that it is about one file.
     """
 
     module: str
@@ -28,6 +28,7 @@ class Format:
     needs: str = ""
     extra: str = ""
     keep: bool = False
+    single: bool = False
 
     @property
     def missing(self) -> bool:
@@ -71,6 +72,8 @@ OUTPUTS = {
     ".jsonl": Format("findings_jsonl"),
     ".sarif": Format("sarif"),
     ".xml": Format("junit"),
+    ".html": Format("html", keep=True),
+    ".pdf": Format("marked", needs="pypdf", extra="pdf", single=True),
     ".xlsx": Format("xlsx", needs="xlsxwriter", extra="xlsx", keep=True),
     ".csv": Format("findings_csv", "render_file"),
     ".md": Format("markdown"),

@@ -171,7 +171,7 @@ def test_output_files_beside_the_terminal_report(tmp_path: Path, capsys: Capture
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("x.docx", "不支持这种格式，可用：.json .jsonl .sarif .xml .xlsx .csv .md"),
+        ("x.docx", "不支持这种格式，可用：.json .jsonl .sarif .xml .html .pdf .xlsx .csv .md"),
         ("nowhere/x.json", "文件夹不存在，或它就是文件夹"),
         ("folder.json", "文件夹不存在，或它就是文件夹"),
         ("input.json", "会覆盖要核对的文件"),

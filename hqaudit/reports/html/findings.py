@@ -1,0 +1,123 @@
+"""The list of findings: each with its sentence, its correction, its figures and its sum worked out step by step."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from hqaudit.model.report import SEVERITIES
+from hqaudit.reports.html.phrases import phrase
+from hqaudit.reports.plain import clean, where
+from hqaudit.reports.rows import place_of
+from hqaudit.reports.words import word
+from hqaudit.reports.working import steps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hqaudit.model.message import Language
+    from hqaudit.model.relation import Relation
+    from hqaudit.model.report import Exhibit, Finding, Report
+    from hqaudit.reports.html.marks import Marks
+
+
+def findings_view(report: Report, marks: Marks, language: Language) -> str:
+    """The filters and the list below them."""
+    items = "".join(_item(name, finding, language) for name, finding in marks.findings)
+    none = f'<p class="none" hidden>{phrase("none", language)}</p>'
+    return f'{_filters(report, marks, language)}<ol class="list">{items}</ol>{none}'
+
+
+def _filters(report: Report, marks: Marks, language: Language) -> str:
+    severities = "".join(
+        f'<label class="sev {name}"><input type="checkbox" value="{name}" checked> '
+        f"{word(f'{name}s', language, sum(one.severity == name for one in report.findings))}</label>"
+        for name in SEVERITIES
+    )
+    rules = dict(sorted({one.rule: one.title.text(language) for one in report.findings}.items()))
+    pages = sorted({page for _, one in marks.findings if (page := place_of(one).page) is not None})
+    chosen = [_select("rule", "all_rules", {rule: f"{title}" for rule, title in rules.items()}, language)]
+    if pages:
+        titles = {str(page): phrase("page", language, n=page) for page in pages}
+        chosen.append(_select("page", "all_pages", titles, language))
+    told = phrase("search", language)
+    return (
+        f'<div class="filters" role="search"><div class="sevs">{severities}</div>{"".join(chosen)}'
+        f'<input type="search" class="find" placeholder="{told}" aria-label="{told}">'
+        f'<p class="keys">{phrase("keys", language)}</p></div>'
+    )
+
+
+def _select(name: str, every: str, options: dict[str, str], language: Language) -> str:
+    told = phrase(every, language)
+    shown = "".join(f'<option value="{escape(key)}">{escape(clean(title))}</option>' for key, title in options.items())
+    return f'<select class="by-{name}" aria-label="{told}"><option value="">{told}</option>{shown}</select>'
+
+
+def _item(name: str, finding: Finding, language: Language) -> str:
+    place = place_of(finding)
+    spot = f' data-page="{place.page}"' if place.page is not None else ""
+    spot += f' data-line="{place.line}"' if place.line is not None else ""
+    fix = finding.suggestion
+    advice = (
+        f'<span class="fix">{phrase("should_be", language)} <b>{escape(clean(fix.value))}</b></span>' if fix else ""
+    )
+    head = (
+        f'<button type="button" class="head" aria-expanded="false" aria-controls="{escape(name)}.body">'
+        f'<span class="badge {finding.severity}">{word(finding.severity, language)}</span> '
+        f'<span class="title">{_text(finding.title.text(language))}</span>'
+        f'<span class="message">{_text(finding.message.text(language))}</span>'
+        f'<span class="where">{_text(where(place, language))}</span>{advice}</button>'
+    )
+    return (
+        f'<li class="finding {finding.severity}" id="{escape(name)}" data-severity="{finding.severity}" '
+        f'data-rule="{escape(finding.rule)}"{spot}>{head}<div class="body" id="{escape(name)}.body">'
+        f"{''.join(_body(name, finding, language))}</div></li>"
+    )
+
+
+def _body(name: str, finding: Finding, language: Language) -> Iterator[str]:
+    if finding.suggestion:
+        yield f'<p class="cause">{_text(finding.suggestion.explanation.text(language))}</p>'
+    for relation in finding.relations:
+        yield _worked(relation, language)
+    if not finding.relations and finding.working:
+        yield "".join(f'<p class="step">{_text(step.text(language))}</p>' for step in finding.working)
+    if finding.exhibits:
+        yield f'<ul class="figures">{"".join(_exhibit(one, language) for one in finding.exhibits)}</ul>'
+    elif finding.quote:
+        yield f"<blockquote>{_quoted(finding.quote, finding.mark, 'wrong')}</blockquote>"
+    told = phrase("link", language)
+    link = f'<a href="#{escape(name)}" title="{told}">#{escape(finding.id)}</a>'
+    yield f'<p class="rule"><code>{escape(finding.rule)}</code> {link}</p>'
+
+
+def _worked(relation: Relation, language: Language) -> str:
+    lines = "".join(
+        f'<tr class="{step.kind}"><td class="sign">{step.sign}</td><td>{escape(step.label)}</td>'
+        f'<td class="value">{escape(step.value)}</td></tr>'
+        for step in steps(relation, language)
+    )
+    return f'<table class="worked">{lines}</table>'
+
+
+def _exhibit(exhibit: Exhibit, language: Language) -> str:
+    kind = "wrong" if exhibit.role == "suspect" else "evidence"
+    place = where(exhibit.figure.place, language)
+    return (
+        f'<li><span class="role {kind}">{phrase(kind, language)}</span> {_text(exhibit.label)} '
+        f"<b>{_text(exhibit.figure.text)}</b> {_text(exhibit.figure.unit)}"
+        f'<span class="where">{_text(place)}</span><q>{_quoted(exhibit.quote, exhibit.mark, kind)}</q></li>'
+    )
+
+
+def _quoted(quote: str, mark: tuple[int, int], kind: str) -> str:
+    quote = clean(quote)
+    start, end = mark
+    if not 0 <= start < end <= len(quote):
+        return escape(quote)
+    return f'{escape(quote[:start])}<mark class="{kind}">{escape(quote[start:end])}</mark>{escape(quote[end:])}'
+
+
+def _text(text: str) -> str:
+    return escape(clean(text))
