@@ -173,6 +173,15 @@ def explain(
     streams.write(catalogue.explained(catalogue.find(known, rule), _view(lang)))
 
 
+@app.command("completion", cls=LightCommand, help="显示命令行补全的脚本，放进 shell 的启动文件即可。")
+def complete(shell: take.Shell, lang: take.Lang = "zh", debug: take.Debug = False) -> None:
+    """Write the script for a shell."""
+    from hqaudit.cli import completion  # noqa: PLC0415 - each command loads what it needs
+
+    del lang, debug
+    streams.write(completion.script(shell))
+
+
 def _ids(values: Iterable[str] | None) -> list[str]:
     return [part.strip() for value in values or () for part in value.split(",") if part.strip()]
 

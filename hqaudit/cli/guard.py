@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from hqaudit.cli import completion
 from hqaudit.cli.answers import internal
 from hqaudit.cli.app import app
 from hqaudit.cli.streams import complain
@@ -28,6 +29,7 @@ HELP = Message("「hqaudit --help」列出命令和选项", "see `hqaudit --help
 def run(arguments: Sequence[str]) -> int:
     """The exit status of the command line ``arguments``."""
     language = _language(arguments)
+    completion.prepare()
     if not arguments or not HELP_OPTIONS.isdisjoint(arguments):
         _chinese_help()
     try:

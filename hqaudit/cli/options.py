@@ -13,6 +13,7 @@ from hqaudit.model.report import Severity
 Files = Annotated[list[str], typer.Argument(metavar="FILE", help="文件、文件夹（含下级），或 - 表示标准输入")]
 File = Annotated[str, typer.Argument(metavar="FILE", help="文件，或 - 表示标准输入")]
 RuleId = Annotated[str, typer.Argument(metavar="RULE", help="规则的 id")]
+Shell = Annotated[Literal["bash", "zsh", "fish", "powershell"], typer.Argument(metavar="SHELL", help="哪一种 shell")]
 Format = Annotated[
     Literal["text", "json", "jsonl", "csv", "markdown", "sarif", "junit", "github"],
     typer.Option("--format", help="标准输出的格式"),

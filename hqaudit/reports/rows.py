@@ -96,7 +96,7 @@ def _row(path: str, finding: Finding, language: Language) -> Row:
         line=place.line,
         place=within(place),
         label=clean("；".join(dict.fromkeys(exhibit.label for exhibit in shown))),
-        printed=clean("；".join(dict.fromkeys(_printed(exhibit) for exhibit in shown))),
+        printed=clean("；".join(dict.fromkeys(printed(exhibit) for exhibit in shown))),
         should_be=fix.value if fix else "",
         cause=clean(fix.explanation.text(language)) if fix else "",
         message=clean(finding.message.text(language)),
@@ -105,6 +105,7 @@ def _row(path: str, finding: Finding, language: Language) -> Row:
     )
 
 
-def _printed(exhibit: Exhibit) -> str:
+def printed(exhibit: Exhibit) -> str:
+    """A figure as printed, and its unit if that does not stand in the figure itself."""
     text, unit = exhibit.figure.text, exhibit.figure.unit
     return text if not unit or text.endswith((unit, "％" if unit == "%" else unit)) else f"{text}{unit}"

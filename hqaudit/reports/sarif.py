@@ -10,7 +10,7 @@ from urllib.parse import quote
 from hqaudit.reports.order import in_order
 from hqaudit.reports.plain import clean, where
 from hqaudit.reports.problem import problem
-from hqaudit.reports.rows import doubted, place_of
+from hqaudit.reports.rows import doubted, place_of, printed
 from hqaudit.reports.words import word
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _result(finding: Finding, report: Report, rule: int, language: Language) -> 
 
 
 def _related(exhibit: Exhibit, report: Report, language: Language) -> Json:
-    told = f"{word(exhibit.role, language)} {clean(exhibit.label)} {clean(exhibit.figure.text)}{exhibit.figure.unit}"
+    told = f"{word(exhibit.role, language)} {clean(exhibit.label)} {clean(printed(exhibit))}"
     return {**_location(exhibit.figure.place, exhibit.quote, report, language), "message": {"text": told}}
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hqaudit.model.report import SEVERITIES
 from hqaudit.reports.html.phrases import phrase
 from hqaudit.reports.plain import clean, where
-from hqaudit.reports.rows import place_of
+from hqaudit.reports.rows import place_of, printed
 from hqaudit.reports.words import word
 from hqaudit.reports.working import steps
 
@@ -106,7 +106,7 @@ def _exhibit(exhibit: Exhibit, language: Language) -> str:
     place = where(exhibit.figure.place, language)
     return (
         f'<li><span class="role {kind}">{phrase(kind, language)}</span> {_text(exhibit.label)} '
-        f"<b>{_text(exhibit.figure.text)}</b> {_text(exhibit.figure.unit)}"
+        f"<b>{_text(printed(exhibit))}</b>"
         f'<span class="where">{_text(place)}</span><q>{_quoted(exhibit.quote, exhibit.mark, kind)}</q></li>'
     )
 
