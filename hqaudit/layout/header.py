@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _CHINESE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”]"
 _GAP = re.compile(rf"(?<={_CHINESE})\s+|\s+(?={_CHINESE})")
+_LEVELS = (("类", "款", "项"), ("类", "款"))
 
 Path = tuple[str, ...]
 
@@ -29,9 +30,25 @@ def build_table(grid: RawGrid, title: str | None, unit: str | None) -> Table:
     """The table that the grid shows; its unit is looked for in the head if none is given."""
     places = lattice(grid)
     depth = header_depth(grid, places)
+    levels = _without_levels(places, depth)
     columns = _drawn_paths(places, depth) if grid.merges_known else _blank_paths(places, depth, grid.columns)
+    columns = tuple((*path, *levels[i : i + 1]) for i, path in enumerate(columns))
     rows = tuple(_row(places, row) for row in _body_rows(places, depth))
     return Table(title, unit or _unit_of(columns), columns or ((),) * grid.columns, rows, grid.pages)
+
+
+def _without_levels(places: Lattice, depth: int) -> Path:
+    """类, 款 and 项 where they stand below the head beside the first row of the body, taken out of that row."""
+    if not 0 < depth < len(places):
+        return ()
+    texts = [squeeze(text) for text in row_texts(places, depth)]
+    found = next((levels for levels in _LEVELS if tuple(texts[: len(levels)]) == levels), ())
+    cells = places[depth][: len(found)]
+    for row in places[depth:]:
+        for column, cell in enumerate(cells):
+            if row[column] is cell:
+                row[column] = None
+    return found
 
 
 def _drawn_paths(places: Lattice, depth: int) -> tuple[Path, ...]:

@@ -51,10 +51,22 @@ def _is_record(texts: Sequence[str], columns: int) -> bool:
 
 
 def _drawn_depth(grid: RawGrid, places: Lattice) -> int:
-    depth = 1
+    depth = _beside_depth(grid, places)
     while depth < grid.rows and _continues_drawn_head(places, depth):
         depth += 1
     return depth
+
+
+def _beside_depth(grid: RawGrid, places: Lattice) -> int:
+    """How far down the head's first row reaches: as far as its tall columns beside a group divided again."""
+    tops = [cell for cell in grid.cells if cell.row == 0 and cell.text.strip()]
+    depth = min((cell.row_span for cell in tops if cell.row_span > 1), default=1)
+    tall = sum(cell.column_span for cell in tops if cell.row_span == depth)
+    divided = any(cell.row_span == 1 < cell.column_span for cell in tops)
+    beside = range(1, min(depth, grid.rows))
+    if not divided or tall * 3 < grid.columns or any(is_body_row(row_texts(places, row)) for row in beside):
+        return 1
+    return min(depth, grid.rows)
 
 
 def _continues_drawn_head(places: Lattice, row: int) -> bool:

@@ -1,4 +1,8 @@
-"""``python -m tests.benchmark [FOLDER]`` measures speed, ``python -m tests.benchmark exactness`` compares figures."""
+"""``python -m tests.benchmark [FOLDER]`` measures speed.
+
+``python -m tests.benchmark exactness`` compares figures with pdfplumber's,
+``python -m tests.benchmark totals`` lists the sums in forms that do not hold.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +18,12 @@ EVERY = 8
 
 def main() -> int:
     """Run what the command line asks for; the exit status says whether all is as it must be."""
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
-    parser.add_argument("what", nargs="?", default="speed", help="speed (default), exactness, or a folder of PDFs")
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("what", nargs="?", default="speed", help="speed (default), exactness, totals, or a folder")
     parser.add_argument("folder", nargs="?", type=Path, default=CORPUS, help="folder of PDFs (default: the corpus)")
     parser.add_argument("--quick", action="store_true", help="a few reports, measured once")
     given = parser.parse_args()
-    if given.what not in {"speed", "exactness"}:
+    if given.what not in {"speed", "exactness", "totals"}:
         given.what, given.folder = "speed", Path(given.what)
     files = sorted(given.folder.glob("*.pdf"))
     if given.quick:
@@ -31,6 +35,10 @@ def main() -> int:
         from tests.benchmark.exactness import check  # noqa: PLC0415 - pdfplumber only where it is needed
 
         return check(files, sys.stdout.write)
+    if given.what == "totals":
+        from tests.benchmark import totals  # noqa: PLC0415 - same
+
+        return totals.check(files, sys.stdout.write)
     from tests.benchmark.speed import measure  # noqa: PLC0415 - same
 
     return measure(files, 1 if given.quick else 3, sys.stdout.write)

@@ -251,3 +251,21 @@ def test_body_rows(row: str) -> None:
 
 def test_subheads_are_no_body_rows() -> None:
     assert not is_body_row(["", "小计", "其中：财政拨款"])
+
+
+def test_a_head_reaches_as_far_down_as_its_tall_columns() -> None:
+    head = ("项目 < < < 合计 收入", "功能分类 < < 名称 ^ ^", "编码 < < ^ ^ ^")
+    table = build_table(drawn(*head, "类 款 项 合计 9 8", "201 . . 服务 9 8"), None, None)
+    assert paths(table)[1:4] == ["项目/功能分类/编码/款", "项目/功能分类/编码/项", "项目/名称"]
+    assert body(table) == [["", "", "", "合计", "9", "8"], ["201", "", "", "服务", "9", "8"]]
+
+
+def test_levels_of_the_code_may_stand_beside_column_numbers() -> None:
+    table = build_table(drawn("编码 < < 名称 金额", "类 款 项 栏次 1", "^ ^ ^ 合计 9", "201 . . 服务 9"), None, None)
+    assert paths(table) == ["编码/类", "编码/款", "编码/项", "名称", "金额"]
+    assert body(table) == [["", "", "", "合计", "9"], ["201", "", "", "服务", "9"]]
+
+
+def test_tall_labels_of_a_record_are_no_head() -> None:
+    table = build_table(drawn("目标 总体目标 目标值", "^ 完成 好", "^ 办好 好"), None, None)
+    assert body(table) == [[None, "完成", "好"], [None, "办好", "好"]]
