@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from hqaudit.checks.agree import agree
 from hqaudit.checks.change import CHANGES, change
+from hqaudit.checks.echo import echo
 from hqaudit.checks.identity import identity
 from hqaudit.checks.present import PRESENTS, present
 from hqaudit.checks.ratio import RATIOS, ratio
@@ -22,6 +23,7 @@ Check = Callable[[Rule, Facts], Iterable[Outcome]]
 
 CHECKS: Mapping[str, Check] = {
     "agree": agree,
+    "echo": echo,
     "identity": identity,
     "total": total,
     "ratio": ratio,

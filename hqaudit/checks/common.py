@@ -6,9 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from hqaudit.model.edits import DIGIT, SWAPPED, slip
 from hqaudit.model.fact import Context, Fact, Facts
 from hqaudit.model.figure import AMOUNT_UNITS, PERCENT
 from hqaudit.model.interval import NOTHING, Interval
+from hqaudit.model.relation import Linear, as_printed
+
+_DIGITS = 3
+"""From how many digits on, zeros at the ends aside, a figure that looks like another one is no coincidence."""
 
 
 def printed(fact: Fact) -> str:
@@ -71,3 +76,37 @@ def usual(candidates: Sequence[Fact]) -> Fact | None:
     if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
         return None
     return next(fact for fact in candidates if fact.amount == counted[0][0])
+
+
+def slip_between(one: Fact, other: Fact) -> bool:
+    """Whether two figures of some length differ by one slip of the hand: hardly by chance."""
+    if one.figure.unit != other.figure.unit:
+        return False
+    decimals = max(one.figure.decimals, other.figure.decimals)
+    texts = [format(fact.figure.value, f".{decimals}f") for fact in (one, other)]
+    return all(_telling(text) for text in texts) and slip(*texts) is not None
+
+
+def slipped(relation: Linear) -> bool:
+    """Whether a sum that does not hold would if one of its figures had not been mistyped.
+
+    What is missing from a list may be a round amount, which looks like one wrong digit: one digit wrong, or two
+    swapped, count only where they make less of a difference than any part would.
+    """
+    least = min((fact.amount for _, fact in relation.terms if fact.amount), default=Decimal(0)) / 100
+    small = 0 < abs(relation.residual(as_printed)) < abs(least)
+    for fact in relation.facts:
+        amount = relation.solve(fact, as_printed)
+        if amount is None or amount <= 0:
+            continue
+        decimals = max(fact.decimals, fact.figure.decimals)
+        right = rounded(amount.scaleb(-AMOUNT_UNITS.get(fact.figure.unit, 0)), decimals)
+        how = slip(format(fact.figure.value, f".{decimals}f"), right) if _telling(right) else None
+        if how is not None and (small or how not in (DIGIT, SWAPPED)):
+            return True
+    return False
+
+
+def _telling(text: str) -> bool:
+    """Enough digits for a likeness to mean something."""
+    return len(text.replace(".", "").strip("0")) >= _DIGITS

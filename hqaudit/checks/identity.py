@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from hqaudit.checks.across import across, is_across
 from hqaudit.checks.common import in_unit_of, name, printed, spread, tail, usual
+from hqaudit.checks.moves import of_moves
 from hqaudit.checks.named import Bound, in_form
 from hqaudit.checks.quotient import quotient
 from hqaudit.facts.formnames import forms_named
@@ -46,6 +47,7 @@ def identity(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     for remainder, bound in _in_report(facts, formula):
         if remainder not in done:
             yield _evaluate(rule, formula, bound)
+    yield from of_moves(rule, formula, *_matcher(formula), facts)
 
 
 def _compared(rule: Rule, formula: Formula, bound: Bound) -> Outcome:
@@ -112,7 +114,7 @@ def _bind(
 ) -> Mapping[tuple[int, Context], Bound]:
     demands, dimensions = _matcher(formula)
     by_class = "econ" in dimensions and not (formula.left[0].means or {}).get("econ")
-    others = _other_classes(facts, demands) if by_class else set()
+    others = {scope(*place) for place in _other_classes(facts, demands)} if by_class else set()
     key_of = itemgetter(*(DIMENSIONS.index(key) for key in dimensions))
     wanted: dict[object, list[Term]] = defaultdict(list)
     for term, demand in demands:
@@ -124,7 +126,7 @@ def _bind(
         if not terms or context.measure:
             continue
         rest = context._replace(**blank)  # type: ignore[arg-type]  # all dimensions but year are strings
-        if (block, rest) in others:
+        if others and scope(block, rest) in others:
             continue
         for term in terms:
             stated = found[scope(block, rest)].setdefault(term, [])

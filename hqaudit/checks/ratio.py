@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from hqaudit.checks.common import known, name, printed, rounded
+from hqaudit.checks.wholes import found_wholes
 from hqaudit.model.fact import Claim, Context, Fact, Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
@@ -26,11 +28,13 @@ def ratio(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     index = facts.stated
     claims = [claim for claim in facts.claims if claim.kind == wanted and claim.figure is not None]
     plugged = _plugged(claims)
+    wholes = found_wholes(claims, facts, index) if wanted == "share" else {}
     for claim in claims:
         if wanted == "growth":
             yield _growth(rule, claim, facts, index)
         else:
-            yield _share(rule, claim, plugged)
+            whole = claim.whole or wholes.get(id(claim))
+            yield _share(rule, replace(claim, whole=whole), plugged)
 
 
 def _unchecked(rule: Rule, claim: Claim, reason: str) -> Outcome:

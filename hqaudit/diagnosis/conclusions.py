@@ -138,7 +138,8 @@ def _choice(verdict: Verdict, changes: Mapping[Place, Change]) -> Conclusion:
 
 
 def _told(alternative: Sequence[Change], verb: str, joint: str) -> str:
-    return joint.join(f"{printed(fact)} {verb} {_as_printed(fact, value)}" for fact, value in alternative)
+    told = (f"{printed(fact)} {verb} {_as_printed(fact, value)}" for fact, value in alternative)
+    return joint.join(dict.fromkeys(told))  # one slip made in several places is told once
 
 
 def _plain(failed: Iterator[Outcome], trusted: set[Place]) -> Iterator[Conclusion]:

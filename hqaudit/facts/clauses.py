@@ -18,7 +18,7 @@ class Clause:
 
     ``role``: level, change (an amount with a direction), growth, share, completion, or unknown (a percentage of
     nothing named). ``sign``: +1, −1 or 0. ``opens``: the words announce parts (其中). ``frame``: what the
-    words as a whole mean, by a pattern of the vocabulary.
+    words as a whole mean, by a pattern of the vocabulary. ``against``: the words for what a change is measured against.
     """
 
     role: str
@@ -29,6 +29,7 @@ class Clause:
     opens: bool = False
     about: bool = False
     frame: Means | None = None
+    against: str = ""
 
 
 class Clauses:
@@ -57,7 +58,10 @@ class Clauses:
             role, sign, whole, label = self._percent(bare, trimmed)
         else:
             role, sign, whole, label = self._amount(trimmed)
-        return Clause(role, self._unmarked(label), before, sign, whole, opens, about)
+        compared = _COMPARED.search(label) if sign else None
+        against = compared[0] if compared else ""
+        label = self._unmarked(label.removesuffix(against))
+        return Clause(role, label, before, sign, whole, opens, about, against=against)
 
     def _percent(self, bare: str, trimmed: str) -> tuple[str, int, str, str]:
         completion = self._completion.search(bare)
@@ -77,8 +81,7 @@ class Clauses:
         for sign, pattern in ((1, self._up), (-1, self._down)):
             match = pattern.search(trimmed)
             if match:
-                label = trimmed[: match.start()].rstrip("各均共分别")
-                return sign, _COMPARED.sub("", label)
+                return sign, trimmed[: match.start()].lstrip("）").rstrip("各均共分别")
         return 0, trimmed
 
     def _unmarked(self, label: str) -> str:

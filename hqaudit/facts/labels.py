@@ -21,7 +21,10 @@ _CLASS = re.compile(r"^(?P<class>[^（）]+?)(?:支出)?（类）")
 _BRACKETED = re.compile(r"^[^（）]+?（(?P<code>[235]\d{2}(?:\d\d){0,2})）(?:支出)?$")
 _CODE = re.compile(r"^(?P<code>2\d{2}(?:\d\d){0,2})(?!\d)[-—]?(?P<name>.*)$")
 _TAIL = re.compile(r"(?:科目|支出)+$")
-_GROUPS = ("items", "funds", "functions", "basis", "fillers", "own")
+_ITEM = 7
+"""Digits of the code of a 项: a 款 may bear the same name."""
+_BUDGET = "预算"
+_GROUPS = ("said", "items", "funds", "functions", "basis", "fillers", "own")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Labels:
                 own[name] = {}
         self._profile = profile
         self._names = _class_names(forms)
+        self._own = tuple(own)
         self._lexicon = vocabulary.extended("own", own).lexicon(*_GROUPS)
         self._previous = vocabulary.patterns["previous"]
         self._cache: dict[str, Label] = {}
@@ -81,6 +85,7 @@ class Labels:
 
     def _means(self, text: str) -> Means | None:
         text = unnumbered(text.replace("收、支", "收支").lstrip("：，、；。").rstrip("：，、；。（"))
+        text = text.removesuffix("科目")
         year, before, after = self._year(text)
         found = self._plain(before + after)
         if found is None and before and after:
@@ -88,7 +93,12 @@ class Labels:
             found = None if None in parts else {**(parts[0] or {}), **(parts[1] or {})}
         if found is None and before and is_body(before, self._profile):
             found = self._plain(after)
+        if (before + after).endswith(_BUDGET) and self._is_body((before + after).removesuffix(_BUDGET)):
+            found = {"side": "支出"}  # the budget of a body is what it may spend
         return None if found is None else {**found, **year}
+
+    def _is_body(self, name: str) -> bool:
+        return len(name) > 2 and (name in self._own or is_body(name, self._profile))
 
     def _plain(self, text: str) -> Means | None:
         found = self._function(text)
@@ -145,6 +155,7 @@ class Labels:
             prefix = known.get("function")
             codes = {code for code in codes if prefix and code.startswith(prefix)}
         if section:
+            codes = {code for code in codes if len(code) == _ITEM} or codes
             above = self._names.get(section, set()) | self._names.get(section + "支出", set())
             narrowed = {code for code in codes if any(code.startswith(top) for top in above)}
             codes = narrowed if above else codes

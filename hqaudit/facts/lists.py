@@ -14,8 +14,9 @@ from hqaudit.model.figure import AMOUNT_UNITS, PERCENT
 
 _STOP = re.compile(r"[。！]|增|减|比|较|上年|预留|面向|单价|单位价值|以上|以下|占(?!用|有)")
 _SHARE = re.compile(r"^[，,]?占[^，,；;。]*$")
-_OPEN = re.compile(r"其中|分别(?:为|是)|包括")
+_OPEN = re.compile(r"其中|分别(?:为|是)|包括|包含|分为|构成")
 _LABEL = re.compile(r"[，,、：:；;（(]")
+_NEXT = re.compile(r"[；;]")
 _SUMMED = ("辆", "台", *AMOUNT_UNITS)
 """Units whose lists divide their whole; people, rooms and institutions are counted in overlapping ways."""
 _OWN = re.compile(r"[，,、；;：:。]")
@@ -26,18 +27,25 @@ _FEW = 2
 
 
 def read_lists(block: int, text: TextBlock, heading: str | None, known: Mapping[int, Fact]) -> Iterator[Claim]:
-    """A claim of kind list for every whole with its parts; ``known`` holds the facts of amounts by where they start."""
+    """A claim for every whole with its parts; ``known`` holds the facts of amounts by where they start.
+
+    Its kind is list, or series where the parts are told at length (each with what it is for): that there are no more of
+    them is then less certain.
+    """
     numbers = list(text_numbers(text.text))
     for index, whole in enumerate(numbers[:-1]):
         gap = text.text[after_unit(text.text, whole) : numbers[index + 1].start]
         opened = _OPEN.search(gap)
         if opened is None or whole.unit not in _SUMMED or not _goes_on(gap[: opened.start()], opened[0]):
             continue
-        parts = _parts(text.text, numbers[index + 1 :], whole, gap[opened.end() :])
+        others = [number for number in numbers[index + 1 :] if whole.unit not in AMOUNT_UNITS or _is_money(number)]
+        walk = _Walk(text.text, whole, others, opened.end() + after_unit(text.text, whole))
+        parts = walk.parts()
         if len(parts) >= _FEW:
             made = tuple(_fact(block, heading, number, label, text, known) for number, label in parts)
             label = _label(text.text[: whole.start])
-            yield Claim("list", None, block, 0, whole=_fact(block, heading, whole, label, text, known), parts=made)
+            kind = "series" if walk.long else "list"
+            yield Claim(kind, None, block, 0, whole=_fact(block, heading, whole, label, text, known), parts=made)
 
 
 def _goes_on(before: str, opener: str) -> bool:
@@ -47,18 +55,37 @@ def _goes_on(before: str, opener: str) -> bool:
     return opener == "其中" or normal(_OWN.split(before)[-1]) in _BARE
 
 
-def _parts(text: str, numbers: Sequence[Number], whole: Number, first: str) -> list[tuple[Number, str]]:
-    parts: list[tuple[Number, str]] = []
-    gap = first
-    for index, number in enumerate(numbers):
-        if index:
-            gap = text[after_unit(text, numbers[index - 1]) : number.start]
-        if number.unit == PERCENT and _SHARE.match(gap.strip()):
-            continue
-        if _STOP.search(gap) or (index and _OPEN.search(gap)) or number.unit != whole.unit or len(gap) > _LONG:
-            break
-        parts.append((number, _label(gap)))
-    return parts
+def _is_money(number: Number) -> bool:
+    return number.unit == PERCENT or number.unit in AMOUNT_UNITS
+
+
+class _Walk:
+    """Goes from part to part of a list, over what stands in brackets: that divides a part, not the whole."""
+
+    def __init__(self, text: str, whole: Number, numbers: Sequence[Number], start: int) -> None:
+        self._text, self._whole, self._numbers, self._position = text, whole, numbers, start
+        self.long = False
+
+    def parts(self) -> list[tuple[Number, str]]:
+        """The parts with their labels, up to the first number that cannot be one."""
+        found: list[tuple[Number, str]] = []
+        depth = 0
+        for number in self._numbers:
+            gap = self._text[self._position : number.start]
+            self._position = after_unit(self._text, number)
+            depth += sum(1 if sign in "（(" else -1 for sign in gap if sign in "（()）")
+            if depth < 0:
+                break
+            if depth or (number.unit == PERCENT and _SHARE.match(gap.strip())):
+                continue
+            piece = _NEXT.split(gap)[-1]
+            if _STOP.search(piece) or (found and _OPEN.search(piece)) or number.unit != self._whole.unit:
+                break
+            if len(piece) > _LONG:
+                break
+            self.long = self.long or len(gap) > _LONG
+            found.append((number, _label(piece)))
+        return found
 
 
 def _label(gap: str) -> str:

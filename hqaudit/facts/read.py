@@ -10,6 +10,7 @@ from hqaudit.facts.labels import Labels
 from hqaudit.facts.lists import read_lists
 from hqaudit.facts.merge import merger
 from hqaudit.facts.names import learned
+from hqaudit.facts.outline import Announced
 from hqaudit.facts.profile import read_profile
 from hqaudit.facts.records import read_records
 from hqaudit.facts.sentences import Sentences
@@ -67,18 +68,22 @@ def _read_sentences(
     facts: list[Fact] = []
     claims: list[Claim] = []
     topics: dict[int, Means] = {0: {}}
-    whole: Fact | None = None
+    announced = Announced()
     for at, block in enumerate(document.blocks):
         if not isinstance(block, TextBlock) or block.kind == "toc":
             continue
         if block.kind == "heading":
-            whole = None
+            announced.clear()
             topics = {level: topic for level, topic in topics.items() if level < max(block.level, 1)}
             topics[max(block.level, 1)] = topic(block.text, topics[max(topics)], vocabulary)
-        found, said, whole = sentences.read(at, block, topics[max(topics)], sections[at], whole)
+        whole = announced.over(block.text)
+        found, said, opened = sentences.read(at, block, topics[max(topics)], sections[at], whole)
+        announced.add(block.text, found, whole, opened)
         facts.extend(found)
         claims.extend(said)
         claims.extend(read_lists(at, block, sections[at], {fact.figure.place.start: fact for fact in found}))
+    announced.clear()
+    claims.extend(announced.series)
     settled = dict(zip(map(id, facts), customary(facts), strict=True))
     return tuple(settled.values()), tuple(_settle(claim, settled) for claim in claims)
 

@@ -19,6 +19,8 @@ _END = re.compile(r"[。！!；;]")
 _STOP = re.compile(r"[。！!]")
 _LIMIT = re.compile(r"[（(]?含?[）)]?(?:及)?(?:以上|以下|以内)")
 """What makes an amount a limit (单价 50 万元以上的设备), none that the report spends."""
+_GARBLED = re.compile(r"\d[百千万亿]?元")
+"""An amount that is no number (1,541.50.00 万元): what is said after it is said of that one."""
 _LABEL_LIMIT = 80
 _ROLES = {"change": "增减额", "growth": "增减幅度", "share": "占比", "completion": "完成率", "unknown": "百分比"}
 """What a figure is called that has no label of its own, by its role."""
@@ -30,7 +32,7 @@ class Sentences:
 
     def __init__(self, vocabulary: Vocabulary, profile: Profile, labels: Labels) -> None:
         self._clauses = Clauses(vocabulary)
-        self._subjects = Subjects(labels, profile)
+        self._subjects = Subjects(labels, profile, vocabulary.patterns)
         self._labels = labels
         self._frames = vocabulary.frames
         self._profile = profile
@@ -47,6 +49,7 @@ class Sentences:
         position = 0
         for number in text_numbers(text.text):
             gap = text.text[position : number.start]
+            self._subjects.enter(state, gap)
             attached = position > 0 and not re.search(r"[，。；：、,;:（(]", gap)
             position = after_unit(text.text, number)
             if number.unit != PERCENT and number.unit not in AMOUNT_UNITS:
@@ -83,7 +86,7 @@ class Sentences:
         label = clause.label or _ROLES[clause.role]
         fact = Fact(figure, label, None, number.decimals, "measure", state.sentence, clause.about)
         if clause.role == "change":
-            self._change(state, fact, clause)
+            self._change(state, fact, clause, garbled=_GARBLED.search(gap) is not None)
         elif clause.role != "unknown":
             self._claim(state, fact, clause)
         return fact
@@ -101,8 +104,8 @@ class Sentences:
             before = self._labels.read(clause.before)
             if before.means and not before.silent:
                 label = replace(before, means={**before.means, **(label.means or {})})
-        if clause.opens and state.levels:
-            if state.whole is None or state.whole is state.carried:
+        if (clause.opens or state.nested) and state.levels:
+            if state.nested or state.whole is None or state.whole is state.carried:
                 state.whole = state.levels[-1]
         elif state.whole is not None and state.levels and state.levels[-1].sentence != state.sentence:
             state.whole = None
@@ -117,9 +120,9 @@ class Sentences:
         state.change, state.last = None, context
         return fact
 
-    def _change(self, state: State, fact: Fact, clause: Clause) -> None:
-        current = self._subject_of(state, clause.label)
-        subject = current.context if current else self._context(state, clause.label)
+    def _change(self, state: State, fact: Fact, clause: Clause, garbled: bool) -> None:
+        current = None if garbled else self._subject_of(state, clause.label)
+        subject = current.context if current else None if garbled else self._context(state, clause.label)
         state.change, state.last = fact, subject
         state.claims.append(
             Claim(
@@ -129,10 +132,10 @@ class Sentences:
                 state.sentence,
                 current,
                 _base(state),
-                None,
-                clause.sign,
-                clause.label,
-                subject,
+                sign=clause.sign,
+                words=clause.label,
+                subject=subject,
+                against=clause.against,
             )
         )
 
@@ -147,29 +150,44 @@ class Sentences:
         if not levels or (words and label.means is None):
             return None
         if label.silent or not label.means:
-            return levels[-1]
+            if state.back is not None:
+                return state.back
+            listed = state.whole in levels and levels[-1].sentence != state.sentence
+            return state.whole if listed else levels[-1]
         named = [level for level in levels if _names(label, level)]
         return min(reversed(named), key=_narrowness, default=None)
 
     def _claim(self, state: State, fact: Fact, clause: Clause) -> None:
         part = state.levels[-1] if state.levels else None
-        whole, change, subject = None, None, None
+        whole, change, subject, against = None, None, None, clause.against
         if clause.role == "growth":
             whole = _base(state)
             change = state.change
             moved = next((c for c in reversed(state.claims) if change is not None and c.figure is change), None)
             if moved is not None and clause.label in ("", moved.words):
-                part, subject = moved.part, moved.subject
+                part, subject, against = moved.part, moved.subject, moved.against
             elif clause.label:
                 change = None
                 part, subject = self._subject_of(state, clause.label), self._context(state, clause.label)
         elif clause.role == "share":
             whole = self._whole(state, clause.whole)
+            subject = self._subjects.framed(self._labels.read(clause.whole)) if clause.whole else None
         elif clause.role == "completion":
             whole, part = _completed(state, clause.whole)
         state.claims.append(
             Claim(
-                clause.role, fact, state.block, state.sentence, part, whole, change, clause.sign, clause.whole, subject
+                clause.role,
+                fact,
+                state.block,
+                state.sentence,
+                part,
+                whole,
+                change,
+                clause.sign,
+                clause.whole,
+                subject,
+                (state.whole,) if clause.role == "share" and whole is None and state.whole is not None else (),
+                against,
             )
         )
 

@@ -6,6 +6,7 @@ The unknown is contagious: an amount under a subject, a whole or a heading that 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hqaudit.facts.forms import PLAIN_ITEMS, settle
@@ -24,6 +25,8 @@ class State:
     """What a paragraph has spoken of so far. ``subject`` is None where its lead is not understood.
 
     ``whole`` is the amount whose parts are listed; ``carried`` the one that an earlier paragraph announced.
+    ``brackets`` holds, for each bracket that is open, the amount before it and the whole outside; ``nested`` is set
+    where one opened just before an amount, ``back`` – the amount before it – where one just closed.
     """
 
     block: int
@@ -39,6 +42,9 @@ class State:
     change: Fact | None = None
     last: Context | None = None
     claims: list[Claim] = field(default_factory=list)
+    brackets: list[tuple[Fact | None, Fact | None]] = field(default_factory=list)
+    nested: bool = False
+    back: Fact | None = None
 
 
 def topic(heading: str, above: Means, vocabulary: Vocabulary) -> Means:
@@ -69,15 +75,30 @@ def _class_of(heading: str, vocabulary: Vocabulary) -> Means:
 class Subjects:
     """Makes contexts for the labels of one document's sentences."""
 
-    def __init__(self, labels: Labels, profile: Profile) -> None:
+    def __init__(self, labels: Labels, profile: Profile, words: Mapping[str, re.Pattern[str]]) -> None:
         self.labels = labels
         self._profile = profile
+        self._moved = re.compile(f"各?(?:{words['up'].pattern}|{words['down'].pattern})$")
+
+    @staticmethod
+    def enter(state: State, gap: str) -> None:
+        """The brackets that open and close between two amounts: what stands in one divides the amount before it."""
+        opened, state.back = 0, None
+        for sign in gap:
+            if sign in "（(":
+                opened += 1
+            elif sign in "）)" and opened:
+                opened -= 1
+            elif sign in "）)" and state.brackets:
+                state.back, state.whole = state.brackets.pop()
+        state.nested = opened > 0
+        state.brackets += [(state.levels[-1] if state.levels else None, state.whole)] * opened
 
     def lead(self, state: State, words: str) -> None:
         """The words before the first amount: a run-in heading sets the subject, one not understood unsets it."""
         pieces = [piece for piece in re.split(r"[。：:，,；;]", words) if piece.strip()]
         for piece in pieces:
-            label = self.labels.read(_COMPARED.sub("", piece))
+            label = self.labels.read(_COMPARED.sub("", self._moved.sub("", normal(piece))))
             if label.means and not label.silent:
                 state.subject = label.means
                 return
@@ -101,7 +122,7 @@ class Subjects:
     def _fund_is_open(self, state: State, means: Means) -> bool:
         """A part of 支出 named outside any list and under no heading that says of which money."""
         part = any(means.get(key) for key in ("function", "econ", "nature", "gov"))
-        return part and "fund" not in means and state.whole is None
+        return part and "fund" not in means and (state.whole is None or state.whole.context is None)
 
     def _compose(self, state: State, label: Label) -> Means | None:
         means = label.means
@@ -112,9 +133,10 @@ class Subjects:
             return self._silent(state, means)
         base = dict(state.section)
         if state.whole is not None:
-            if state.whole.context is None:
+            if state.whole.context is None and not means.get("function"):
                 return None
-            base.update(slice_of(state.whole.context))
+            if state.whole.context is not None:
+                base.update(slice_of(state.whole.context))
         merged = {**base, **means}
         if "side" not in means and "fund" in means and label.words.endswith("收入"):
             merged["side"] = "收入"

@@ -133,8 +133,11 @@ class Claim:
     ``kind``: share (``figure`` is a percentage: ``part`` of ``whole``), growth (``figure`` is a percentage: from
     ``whole`` to ``part``, by ``change``; each may be None), change (``figure`` is an amount: from ``whole`` to
     ``part``), completion (``figure`` is a percentage: ``part`` of ``whole``), same (持平: ``part``), list (``whole``
-    and its ``parts``). ``sign`` is +1 or −1 by the direction word, 0 where there is none. ``subject`` is the context
-    of the amount spoken of, where the sentence names it but does not state it.
+    and its ``parts``), series (the same, told at length or in paragraphs of their own). ``sign`` is +1 or −1 by the
+    direction word, 0 where there is none. ``subject`` is the context of the amount spoken of (of a share: of
+    the whole), where the sentence names it but does not state it. ``parts`` of a share without a whole
+    holds the whole of the list it stands in, which it may be of as well. ``against`` holds the words for what a
+    change is measured against (比上年决算数), empty where they stand apart.
     """
 
     kind: str
@@ -148,6 +151,7 @@ class Claim:
     words: str = ""
     subject: Context | None = None
     parts: tuple[Fact, ...] = ()
+    against: str = ""
 
 
 @dataclass(frozen=True, slots=True)

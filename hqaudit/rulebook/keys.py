@@ -73,6 +73,7 @@ OWN: Mapping[str, Key] = {
 KINDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "identity": (("check",), ("form",)),
     "agree": ((), ()),
+    "echo": ((), ()),
     "total": (("along",), ("wholes",)),
     "ratio": (("of",), ()),
     "change": (("of",), ()),

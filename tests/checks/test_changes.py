@@ -80,3 +80,15 @@ def test_the_message_of_a_change_column() -> None:
     (failed,) = outcomes("change-columns", table(COLUMNS.format("4.00", "3.20", "0.80", ""), "“三公”经费支出表"))
     assert failed.message is not None
     assert failed.message.zh.endswith("由 4.00 万元 到 3.20 万元，增减应为 -0.80 万元，表中为 0.80 万元")
+
+
+def test_identities_hold_of_changes() -> None:
+    text = HEAD + "支出预算比上年增加118.76万元，其中基本支出增加79.26万元，项目支出{}万元。"
+    assert "passed 118.76 79.26 39.50" in told("expenditure-nature", text.format("增加39.50"))
+    assert "unchecked 118.76 79.26 12.40 term_not_stated" in told("expenditure-nature", text.format("增加12.40"))
+    assert "failed 118.76 79.26 395.0" in told("expenditure-nature", text.format("增加395.0"))
+
+
+def test_changes_against_different_bases_are_different_changes() -> None:
+    text = HEAD + "2024年收入预算325.17万元，比上年预算增加23.17万元，比上年决算增加{}万元。"
+    assert told("changes-agree", text.format("32.17")) == []

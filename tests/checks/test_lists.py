@@ -44,10 +44,31 @@ def test_the_message_of_a_list() -> None:
             "unchecked 9.00 5.00 3.00 structure_uncertain",
         ),
         ("2024年支出预算9.00万元，其中：奇事6.00万元，怪事5.00万元。", "unchecked 9.00 6.00 5.00 structure_uncertain"),
+        ("2024年支出预算91.35万元，其中：奇事60.15万元，怪事31.20万元。", "passed 91.35 60.15 31.20"),
+        ("2024年支出预算91.35万元，其中：奇事6015万元，怪事31.20万元。", "failed 91.35 6015 31.20"),
+        ("支出预算91.35万元，其中：奇事60.15万元（含小事2.11万元），怪事31.20万元。", "passed 91.35 60.15 31.20"),
+        (
+            "支出预算91.35万元，包括：奇事3名支出60.15万元，用于看守、照料和修缮长年无人居住的山中旧屋；怪事支出31.20万元。",
+            "passed 91.35 60.15 31.20",
+        ),
+        (
+            "支出预算91.35万元，包括：奇事3名支出60.15万元，用于看守、照料和修缮长年无人居住的山中旧屋；怪事支出11.20万元。",
+            "unchecked 91.35 60.15 11.20 structure_uncertain",
+        ),
     ],
 )
 def test_lists_of_amounts(sentence: str, expected: str) -> None:
     assert told("lists", "三、支出说明\n" + sentence) == [expected]
+
+
+def test_a_list_told_in_paragraphs() -> None:
+    text = (
+        "三、支出说明\n（一）山林支出91.35万元，具体包括：\n1.奇事60.15万元，用于看守。\n2.怪事{}万元。\n"
+        "（二）其他支出8.00万元。"
+    )
+    assert told("lists", text.format("31.20")) == ["passed 91.35 60.15 31.20"]
+    assert told("lists", text.format("312.0")) == ["failed 91.35 60.15 312.0"]
+    assert told("lists", text.format("11.20")) == ["unchecked 91.35 60.15 11.20 structure_uncertain"]
 
 
 SCORES = "一级指标|二级指标|指标值|{}\n产出|次数|12|{}\n产出|里程|300|20\n效益|火情|5|20"

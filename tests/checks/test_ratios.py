@@ -111,3 +111,31 @@ def test_growth_from_zero() -> None:
     assert told("zero-base", HEAD + text.format("0", "0")) == []
     prior = "2023年支出预算0万元，2024年支出预算60.00万元，增长100%。"
     assert told("zero-base", HEAD + prior) == ["failed 100% 60.00 0"]
+
+
+def test_a_share_of_a_whole_that_only_a_form_states() -> None:
+    rows = table("项目|2024年预算数\n三公经费合计|80.00\n公务接待费|20.00\n因公出国（境）费|60.00", "“三公”经费支出表")
+    text = rows + "七、“三公”经费说明\n公务接待费支出20.00万元，占“三公”经费的{}。"
+    assert told("share", text.format("25.00%")) == ["passed 25.00% 20.00 80.00"]
+    assert told("share", text.format("52.00%")) == ["failed 52.00% 20.00 80.00"]
+
+
+def test_shares_of_a_whole_that_no_word_names() -> None:
+    rows = table(
+        "科目编码|科目名称|合计\n|合计|80.00\n201|一般公共服务支出|60.00\n208|社会保障和就业支出|20.00", "支出总表"
+    )
+    text = rows + "三、支出结构说明\n一般公共服务支出60.00万元，占{}。\n社会保障和就业支出20.00万元，占{}。"
+    assert told("share", text.format("75.00%", "25.00%")) == ["passed 75.00% 60.00 80.00", "passed 25.00% 20.00 80.00"]
+    assert told("share", text.format("75.00%", "52.00%")) == ["passed 75.00% 60.00 80.00", "failed 52.00% 20.00 80.00"]
+    assert told("share", text.format("57.00%", "52.00%")) == [
+        "unchecked 57.00% base_not_stated",
+        "unchecked 52.00% base_not_stated",
+    ]
+
+
+def test_a_total_in_words_may_be_the_one_of_the_list() -> None:
+    rows = table("项目|2024年预算数\n支出总计|500.00", "收支总表")
+    text = rows + "三、财政拨款说明\n财政拨款支出200.00万元，其中：基本支出150.00万元，占总支出的{}。"
+    assert told("share", text.format("75.00%")) == ["passed 75.00% 150.00 200.00"]
+    assert told("share", text.format("30.00%")) == ["passed 30.00% 150.00 500.00"]
+    assert told("share", text.format("57.00%")) == ["unchecked 57.00% base_not_stated"]

@@ -105,3 +105,23 @@ def test_what_is_no_list() -> None:
 def test_a_whole_that_is_named_is_looked_for_among_what_is_understood() -> None:
     text = "收入预算70.00万元，山林巡护5.00万元，支出预算60.00万元，基本支出3.00万元，占支出预算的5%。"
     assert claims(HEAD + text) == ["share 5% part 3.00 whole 60.00"]
+
+
+def test_a_change_after_a_list_is_of_its_whole() -> None:
+    text = "2024年支出预算200.00万元，其中：基本支出150.00万元，项目支出50.00万元。比2023年增加20.00万元。"
+    assert claims(HEAD + text)[0] == "change +20.00 part 200.00 whole –"
+
+
+def test_a_change_after_a_bracket_is_of_what_stands_before_it() -> None:
+    within = "公务用车购置费0万元；公务用车运行维护费2.50万元，减少1.00万元"
+    text = f"七、“三公”经费说明\n公务用车购置及运行费2.50万元（{within}）比上年减少1.10万元。"
+    changes = [claim for claim in facts_of(text).claims if claim.kind == "change"]
+    assert [(claim.figure and claim.figure.figure.text, claim.part and claim.part.label) for claim in changes] == [
+        ("1.00", "公务用车运行维护费"),
+        ("1.10", "公务用车购置及运行费"),
+    ]
+
+
+def test_what_is_said_after_an_unreadable_amount_is_said_of_nothing_else() -> None:
+    text = "基本支出150.00万元，比上年增加5.00万元；人员经费1,541.50.00万元，比上年增加493.27万元。"
+    assert claims(HEAD + text)[1] == "change +493.27 part – whole –"

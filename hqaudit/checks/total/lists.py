@@ -5,33 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from hqaudit.checks.common import in_unit_of, name, printed
+from hqaudit.checks.common import in_unit_of, name, printed, slipped
 from hqaudit.model.fact import Claim, Context, Fact, Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
-from hqaudit.model.relation import Linear
+from hqaudit.model.relation import Linear, as_printed
 from hqaudit.model.rule import Rule
 
 
 def lists(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """An outcome for every list of a sentence: of counts, or of amounts whose parts are of one kind."""
     for claim in facts.claims:
-        if claim.kind == "list" and claim.whole is not None:
+        if claim.kind in ("list", "series") and claim.whole is not None:
             yield _judged(rule, claim, claim.whole)
 
 
 def _judged(rule: Rule, claim: Claim, whole: Fact) -> Outcome:
     involved = (whole, *claim.parts)
-    if whole.figure.is_amount and not _alike(claim.parts):
+    equal = Linear(((-1, whole), *((1, part) for part in claim.parts)))
+    several = sum(1 for part in claim.parts if part.figure.value) > 1
+    if whole.figure.is_amount and several and equal.holds(as_printed):
+        return Outcome(rule, "passed", involved, relation=equal)
+    plain = claim.kind == "list" and (not whole.figure.is_amount or _alike(claim.parts))
+    slip = whole.figure.is_amount and not _full_before_end(claim, whole) and slipped(equal)
+    if not plain and not slip:
         return Outcome(rule, "unchecked", involved, reason="structure_uncertain")
     added = sum((part.amount for part in claim.parts), Decimal(0))
     slack = sum((part.range.high - part.range.low for part in involved), Decimal(0)) / 2
     if not whole.figure.is_amount:
         slack = Decimal(0)
-    complete = any(part.label.startswith(("其他", "其它")) for part in claim.parts)
+    complete = slip or any(part.label.startswith(("其他", "其它")) for part in claim.parts)
     if abs(added - whole.amount) <= slack or (added < whole.amount and not complete) or _full_before_end(claim, whole):
         return Outcome(rule, "passed", involved)
-    if whole.figure.is_amount and added < whole.amount:
+    if whole.figure.is_amount and added < whole.amount and not slip:
         return Outcome(rule, "unchecked", involved, reason="structure_uncertain")
     summed = " + ".join(part.figure.text for part in claim.parts)
     total = in_unit_of(added, whole)
@@ -40,8 +46,7 @@ def _judged(rule: Rule, claim: Claim, whole: Fact) -> Outcome:
         f"“{name(whole)}” is {printed(whole)}, but the parts listed add up to {total}",
     )
     working = f"{summed} = {total} ≠ {printed(whole)}"
-    terms = ((-1, whole), *((1, part) for part in claim.parts))
-    relation = Linear(terms, "=" if complete else "<=") if whole.figure.is_amount else None
+    relation = (equal if complete else Linear(equal.terms, "<=")) if whole.figure.is_amount else None
     return Outcome(rule, "failed", involved, involved, message, (Message(working, working),), relation=relation)
 
 

@@ -1,0 +1,72 @@
+"""The whole that a share is of, where its sentence does not state it: named in words, or what the part is a part of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from hqaudit.checks.common import known
+from hqaudit.model.fact import Claim, Context, Fact, Facts
+from hqaudit.model.relation import Percent, as_printed
+
+_DIVIDED = (("function",), ("econ",), ("gov",), ("nature",), ("function", "nature"), ("fund",))
+"""Dimensions in which an amount may be a part of another."""
+
+
+def found_wholes(claims: Sequence[Claim], facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Mapping[int, Fact]:
+    """For shares (by identity) without a whole the one they are of.
+
+    Several amounts may be meant. The one that fits is taken; where none does, the one that is the whole of the other
+    shares of the section, if each of them fits it.
+    """
+    found: dict[int, Fact] = {}
+    sections: dict[str | None, list[tuple[Claim, Sequence[Fact]]]] = defaultdict(list)
+    for claim in claims:
+        if claim.whole is None and claim.part is not None and claim.figure is not None:
+            section = claim.figure.figure.place.section
+            sections[section].append((claim, list(_candidates(claim, facts, index))))
+    for members in sections.values():
+        common: dict[Decimal, int] = defaultdict(int)
+        for claim, candidates in members:
+            fitting = [whole for whole in candidates if _fits(claim, whole)]
+            if fitting:
+                found[id(claim)] = fitting[0]
+                common[fitting[0].amount] += 1
+        missing = [(claim, candidates) for claim, candidates in members if id(claim) not in found]
+        for claim, candidates in missing:
+            named = {whole.amount for whole in candidates}
+            shared = [whole for whole in candidates if common[whole.amount]]
+            if claim.subject is not None and len(named) == 1:
+                found[id(claim)] = candidates[0]
+            elif len(missing) == 1 and len({whole.amount for whole in shared}) == 1:
+                found[id(claim)] = shared[0]
+    return found
+
+
+def _candidates(claim: Claim, facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Iterator[Fact]:
+    part = claim.part.context if claim.part is not None else None
+    yield from claim.parts
+    if part is None:
+        return
+    wider: list[Context] = []
+    if claim.subject is not None:
+        subject = claim.subject._replace(year=part.year, basis=part.basis)
+        wider = [subject, subject._replace(fund=part.fund), subject._replace(item="", side=part.side)]
+    elif not claim.words:
+        wider = [_without(part, keys) for keys in _DIVIDED if any(getattr(part, key) for key in keys)]
+        wider += [_without(part, (*keys, "fund")) for keys in _DIVIDED]
+    for context in dict.fromkeys(wider):
+        for item in dict.fromkeys((context.item, "总计", "本年合计") if not context.item else (context.item,)):
+            whole = known(context._replace(item=item), facts, index)
+            if whole is not None and whole is not claim.part and whole.figure.value:
+                yield whole
+
+
+def _without(context: Context, keys: Sequence[str]) -> Context:
+    return context._replace(**dict.fromkeys(keys, ""))  # type: ignore[arg-type]  # strings all, never the year
+
+
+def _fits(claim: Claim, whole: Fact) -> bool:
+    figure, part = claim.figure, claim.part
+    return figure is not None and part is not None and Percent(figure, "share", part, whole).holds(as_printed)
