@@ -14,7 +14,7 @@ from hqaudit.reports.rows import doubted, place_of, printed
 from hqaudit.reports.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from hqaudit.model.message import Language
     from hqaudit.model.place import Place
@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 
 Json = dict[str, object]
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+STATES = {"new": "new", "still_there": "unchanged"}
+FINGERPRINT = "hqaudit/1"
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
 def render(reports: Sequence[Report], view: View) -> str:
     """One run over all documents."""
     language = view.language
-    titles = {finding.rule: clean(finding.title.text(language)) for report in reports for finding in report.findings}
+    told = [finding for report in reports for finding in _all(report)]
+    titles = {finding.rule: clean(finding.title.text(language)) for finding in told}
     index = {rule: at for at, rule in enumerate(sorted(titles))}
     rules = [{"id": rule, "shortDescription": {"text": titles[rule]}} for rule in index]
     unread = [_notification(report, language) for report in reports if report.status == "unreadable"]
@@ -38,13 +41,33 @@ def render(reports: Sequence[Report], view: View) -> str:
         "language": "en" if language == "en" else "zh-CN",
         "invocations": [{"executionSuccessful": not unread, "toolExecutionNotifications": unread}],
         "artifacts": [{"location": {"uri": _uri(report.path)}, "roles": ["analysisTarget"]} for report in reports],
-        "results": [
-            _result(finding, report, index[finding.rule], language)
-            for report in reports
-            for finding in in_order(report.findings)
-        ],
+        "results": [result for report in reports for result in _results(report, index, language)],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _all(report: Report) -> list[Finding]:
+    return [*report.findings, *(one.finding for one in report.suppressed)]
+
+
+def _results(report: Report, index: Mapping[str, int], language: Language) -> Iterator[Json]:
+    """What was found, what the house has decided not to report, and what a baseline knows and is there no longer."""
+    for finding in in_order(report.findings):
+        state = {"baselineState": STATES[finding.state]} if finding.state else {}
+        yield {**_result(finding, report, index[finding.rule], language), **state}
+    for one in report.suppressed:
+        why = clean(f"{one.by.reason}（{one.by.author}）")
+        accepted = [{"kind": "external", "status": "accepted", "justification": why}]
+        yield {**_result(one.finding, report, index[one.finding.rule], language), "suppressions": accepted}
+    for known in report.fixed or ():
+        yield {
+            "ruleId": known.rule,
+            "level": LEVELS.get(known.severity, "none"),
+            "message": {"text": clean(known.message)},
+            "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(report.path)}}}],
+            "partialFingerprints": {FINGERPRINT: known.id},
+            "baselineState": "absent",
+        }
 
 
 def _result(finding: Finding, report: Report, rule: int, language: Language) -> Json:
@@ -55,7 +78,7 @@ def _result(finding: Finding, report: Report, rule: int, language: Language) -> 
         "level": LEVELS[finding.severity],
         "message": {"text": clean(finding.message.text(language))},
         "locations": [_location(place_of(finding), shown[0].quote if shown else finding.quote, report, language)],
-        "partialFingerprints": {"hqaudit/1": finding.id},
+        "partialFingerprints": {FINGERPRINT: finding.id},
     }
     related = [_related(exhibit, report, language) for exhibit in finding.exhibits if exhibit not in shown[:1]]
     if related:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import jsonschema
 import pytest
 from junitparser import JUnitXml
 
-from hqaudit.model.report import Report, Severity
+from hqaudit.model.report import Known, Report, Severity, Suppressed, Suppression
 from hqaudit.reports import OUTPUTS, REPORTS
 from hqaudit.reports.view import View
 from tests.reports import specimens
@@ -83,6 +84,20 @@ def test_sarif_by_the_schema_of_oasis() -> None:
     assert not run["invocations"][0]["executionSuccessful"]
     assert run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"] == "没有文字层，是扫描件"
     assert sarif(specimens.CLEAN)["invocations"][0]["executionSuccessful"]
+
+
+def test_sarif_keeps_what_the_house_has_decided() -> None:
+    by = Suppression(reason="已与财政局核实", author="张三")
+    known = Known("eeee", "total-income", "warning", "各项收入之和不符")
+    findings = (replace(specimens.SUM, state="new"), replace(specimens.CROSS, state="still_there"))
+    accepted = (Suppressed(specimens.MANY, by),)
+    run = sarif(Report("x", "checked", findings=findings, suppressed=accepted, fixed=(known,)))
+    states = [result.get("baselineState") for result in run["results"]]
+    assert states == ["new", "unchanged", None, "absent"]
+    assert run["results"][2]["suppressions"] == [
+        {"kind": "external", "status": "accepted", "justification": "已与财政局核实（张三）"}
+    ]
+    assert run["results"][3]["partialFingerprints"] == {"hqaudit/1": "eeee"}
 
 
 @pytest.mark.parametrize(("fail_on", "failures"), [("error", 2), ("warning", 3), ("info", 4)])

@@ -1,23 +1,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from hqaudit import audit
 from hqaudit.model.blocks import Table
+from hqaudit.model.report import Known, Report, Suppressed, Suppression
 from hqaudit.reports import OUTPUTS
 from hqaudit.reports.html import pictures
 from hqaudit.reports.view import View
 from tests.reports import specimens
 from tests.reports.hostile import ALL
 from tests.reports.hostile import REPORT as HOSTILE
-
-if TYPE_CHECKING:
-    from hqaudit.model.report import Report
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 VOID = {"meta", "img", "input", "rect", "br"}
@@ -130,6 +128,15 @@ def test_documents_that_could_not_be_read_and_several_in_one_page() -> None:
     names = [item["id"] for item in page.having("finding")]
     assert len(names) == len(set(names)) == 8
     assert "finding-a1b2c3.2" in names
+
+
+def test_what_the_house_has_decided_is_told() -> None:
+    accepted = (Suppressed(specimens.MANY, Suppression(reason="已与财政局核实", author="张三")),)
+    fixed = (Known("eeee", "total-income", "warning", "<b>各项收入之和不符"),)
+    page = Page(
+        Report("x", "checked", findings=(replace(specimens.SUM, state="new"),), suppressed=accepted, fixed=fixed)
+    )
+    assert {"搁置 1", "已改 1", "新", "已与财政局核实（张三）", "<b>各项收入之和不符"} <= set(page.texts)
 
 
 def test_what_a_document_says_stays_text() -> None:

@@ -25,7 +25,23 @@ def findings_view(report: Report, marks: Marks, language: Language) -> str:
     """The filters and the list below them."""
     items = "".join(_item(name, finding, language) for name, finding in marks.findings)
     none = f'<p class="none" hidden>{phrase("none", language)}</p>'
-    return f'{_filters(report, marks, language)}<ol class="list">{items}</ol>{none}'
+    return f'{_filters(report, marks, language)}<ol class="list">{items}</ol>{none}{_decided(report, language)}'
+
+
+def _decided(report: Report, language: Language) -> str:
+    """What is not among the findings: those that the house accepts, with its reasons, and those that were put right."""
+    accepted = [
+        f"<li>{_text(one.finding.message.text(language))}<q>"
+        f"{_text(word('suppressed_by', language, reason=one.by.reason, author=one.by.author))}</q></li>"
+        for one in report.suppressed
+    ]
+    fixed = [f"<li>{_text(known.message)}</li>" for known in report.fixed or ()]
+    lists = ((word("suppressed", language), accepted), (word("is_fixed", language), fixed))
+    return "".join(
+        f'<details class="decided"><summary>{title} {len(items)}</summary><ul>{"".join(items)}</ul></details>'
+        for title, items in lists
+        if items
+    )
 
 
 def _filters(report: Report, marks: Marks, language: Language) -> str:
@@ -58,6 +74,7 @@ def _item(name: str, finding: Finding, language: Language) -> str:
     place = place_of(finding)
     spot = f' data-page="{place.page}"' if place.page is not None else ""
     spot += f' data-line="{place.line}"' if place.line is not None else ""
+    state = f'<span class="state">{word(f"is_{finding.state}", language)}</span> ' if finding.state else ""
     fix = finding.suggestion
     advice = (
         f'<span class="fix">{phrase("should_be", language)} <b>{escape(clean(fix.value))}</b></span>' if fix else ""
@@ -65,6 +82,7 @@ def _item(name: str, finding: Finding, language: Language) -> str:
     head = (
         f'<button type="button" class="head" aria-expanded="false" aria-controls="{escape(name)}.body">'
         f'<span class="badge {finding.severity}">{word(finding.severity, language)}</span> '
+        f"{state}"
         f'<span class="title">{_text(finding.title.text(language))}</span>'
         f'<span class="message">{_text(finding.message.text(language))}</span>'
         f'<span class="where">{_text(where(place, language))}</span>{advice}</button>'
