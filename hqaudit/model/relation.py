@@ -43,10 +43,14 @@ class Same:
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """A weighted sum of facts is zero (or, for ``<=``, at most zero): total − part − part = 0."""
+    """A weighted sum of facts is zero (or, for ``<=``, at most zero): total − part − part = 0.
+
+    ``exact``: as printed, to the last digit; rounding is no excuse.
+    """
 
     terms: tuple[tuple[int, Fact], ...]
     relation: str = "="
+    exact: bool = False
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -68,6 +72,8 @@ class Linear:
     def holds(self, ranges: Ranges) -> bool:
         """Whether the sum can be zero (at most zero)."""
         total = self._sum(ranges)
+        if self.exact:
+            return total.middle == 0
         if self.relation == "<=":
             return total.low <= 0
         return total.low <= 0 and total.high >= 0

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from hqaudit.checks.total.columns import column_sums
+from hqaudit.checks.total.exact import marked_exact
 from hqaudit.checks.total.lists import lists
 from hqaudit.checks.total.records import record_sums
 from hqaudit.checks.total.rows import row_sums
@@ -39,12 +40,11 @@ def total(rule: Rule, facts: Facts) -> Iterator[Outcome]:
         yield from _OTHERS[along](rule, facts)
         return
     secret = along == "rows" and _keeps_secrets(facts)
-    for form in facts.forms:
-        by_group: dict[tuple[object, ...], list[Sum]] = defaultdict(list)
-        for entry in (found for sums in _SUMS[along] for found in sums(form)):
-            by_group[entry.group].append(entry)
-        for group in by_group.values():
-            yield from (_softened(outcome, secret) for outcome in judge(rule, group))
+    by_group: dict[tuple[object, ...], list[Sum]] = defaultdict(list)
+    for entry in marked_exact(found for form in facts.forms for sums in _SUMS[along] for found in sums(form)):
+        by_group[entry.whole.figure.place.block, entry.group].append(entry)
+    for group in by_group.values():
+        yield from (_softened(outcome, secret) for outcome in judge(rule, group))
 
 
 def _keeps_secrets(facts: Facts) -> bool:

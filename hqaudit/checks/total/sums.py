@@ -10,6 +10,7 @@ from hqaudit.model.fact import Fact
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.relation import Linear, as_printed
+from hqaudit.model.report import Severity
 from hqaudit.model.rule import Rule
 
 _SHOWN = 12
@@ -17,12 +18,16 @@ _SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """One sum to check: the total's figure, its parts' figures (empty cells left out), how many parts there are."""
+    """One sum to check: the total's figure and its parts' figures, empty cells left out.
+
+    ``firm``: what the total gathers is certain by itself; ``exact``: it must hold to the last digit.
+    """
 
     group: tuple[object, ...]
     whole: Fact
     parts: tuple[Fact, ...]
     firm: bool
+    exact: bool = False
 
     @property
     def holds(self) -> bool:
@@ -32,7 +37,12 @@ class Sum:
     @property
     def relation(self) -> Linear:
         """total − part − part … = 0."""
-        return Linear(((1, self.whole), *((-1, part) for part in self.parts)))
+        return Linear(((1, self.whole), *((-1, part) for part in self.parts)), exact=self.exact)
+
+    @property
+    def rounds(self) -> bool:
+        """Whether rounding can explain what is printed, if rounding there was."""
+        return Linear(self.relation.terms).holds(as_printed)
 
     @property
     def at_rest(self) -> bool:
@@ -73,6 +83,13 @@ def _failed(rule: Rule, entry: Sum) -> Outcome:
     shown = f"{summed}{more} = {in_unit_of(got, whole)} ≠ {printed(whole)}"
     working = Message(shown, shown)
     facts = (whole, *entry.parts)
-    if tail(got, whole):
+    if tail(got, whole) and not _extra_digits(facts):
         return Outcome(rule, "failed", facts, facts, message, (working,), "info")
-    return Outcome(rule, "failed", facts, facts, message, (working,), relation=entry.relation)
+    severity: Severity | None = "warning" if entry.rounds else None
+    return Outcome(rule, "failed", facts, facts, message, (working,), severity, relation=entry.relation)
+
+
+def _extra_digits(facts: Sequence[Fact]) -> bool:
+    """Whether one figure prints more decimals than is customary where the others stand."""
+    longest = max(facts, key=lambda fact: fact.figure.decimals)
+    return all(fact is longest or fact.decimals < longest.figure.decimals for fact in facts)
