@@ -85,7 +85,9 @@ def _read_side(table: Table, group: Sequence[Column], means: Means, setting: Set
     side = "收入" if heads.startswith("收入") else "支出" if "支出" in heads[:6] else None
     economic = "经济" in (table.title or "") or means.get("nature") == "基本支出"
     projects = means.get("nature") == "项目支出" and not economic and _of_projects(labels)
-    rows = read_rows(RowReader(table, labels, setting.vocabulary, side, economic, projects, setting.names))
+    rows = read_rows(
+        RowReader(table, labels, setting.vocabulary, side, economic, projects, bool(means.get("only")), setting.names)
+    )
     return Side(tuple(column.index for column in labels), amounts, rows)
 
 

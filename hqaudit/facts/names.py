@@ -43,15 +43,38 @@ def name_rows(lines: Sequence[RowLine], reader: RowReader) -> None:
                         _give(line, found[line.index], code_kind(found[line.index]))
                 break
     if reader.projects:
-        for line in open_lines:
-            if not line.code and not line.level and not _said(line, reader) and not _is_unit(line, reader):
-                line.project = line.project or line.label
-                _give(line, line.project, "project")
+        _projects(lines, reader)
     if reader.projects or _coded(lines):
         for line in open_lines:
             if not line.code and _is_unit(line, reader):
                 line.unit = line.label
                 _give(line, line.label, "unit")
+
+
+def _projects(lines: Sequence[RowLine], reader: RowReader) -> None:
+    """Rows of projects: named in a column of their own, or where a body would be and no body is named (again)."""
+    bodies: set[str] = set()
+    seen: set[str] = set()
+    for line in lines:
+        again = line.kind == "unit" and line.code in bodies
+        bodies.add(line.code)
+        if names_body(line.project):
+            line.unit, line.project = line.project, ""
+        own = line.kind == "unit" and (line.project or (again and not names_body(line.label)))
+        if line.total or (line.code and not own):
+            seen.clear()
+            continue
+        if not line.project:
+            if not line.label or line.level or _said(line, reader):
+                continue
+            if _is_unit(line, reader):
+                seen.clear()
+                continue
+            line.project, line.unit = line.label, ""
+        line.codes.clear()
+        _give(line, line.project, "project")
+        line.of_which = line.of_which or (reader.once and line.project in seen)
+        seen.add(line.project)
 
 
 def _coded(lines: Sequence[RowLine]) -> bool:
@@ -94,7 +117,7 @@ def _economic(lines: Sequence[RowLine], reader: RowReader) -> dict[int, str]:
 
 
 def _is_unit(line: RowLine, reader: RowReader) -> bool:
-    return names_body(line.label) and (bool(line.unit) or not _said(line, reader))
+    return not line.project and names_body(line.label) and (bool(line.unit) or not _said(line, reader))
 
 
 def _said(line: RowLine, reader: RowReader) -> bool:

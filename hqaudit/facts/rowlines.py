@@ -61,7 +61,8 @@ class RowLine:
 class RowReader:
     """Reads the label columns of one side of a table; ``economic`` if its rows are economic classes.
 
-    ``projects`` if they are projects; ``names`` holds the codes of functional classes by name.
+    ``projects`` if they are projects, ``once`` if each has one amount however often its row is repeated; ``names``
+    holds the codes of functional classes by name.
     """
 
     table: Table
@@ -70,6 +71,7 @@ class RowReader:
     side: str | None = None
     economic: bool = False
     projects: bool = False
+    once: bool = False
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     split: dict[int, str] = field(default_factory=dict)
 
@@ -131,6 +133,8 @@ class RowReader:
             line.labels.append(coded[2] or coded[3])
         elif re.fullmatch(r"[A-Za-z]?\d{3,}", text):
             line.codes.append((text, code_kind(text, of_unit)))
+        elif words["totals"].fullmatch(unnumbered(text).rstrip("：")):
+            line.labels.append(text)
         else:
             if words["project_heads"].fullmatch(head) and normal(column.path[0]) not in ("收入", "支出"):
                 line.project = _PROJECT_CODE.sub("", text)

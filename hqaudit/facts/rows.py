@@ -45,7 +45,8 @@ def _nest(lines: list[RowLine], reader: RowReader) -> tuple[RowHead, ...]:
         elif line.level or line.of_which or numbered or coded:
             role, parent = levels.place(line, role)
         means = _row_means(line, reader)
-        heads.append(RowHead(line.index, line.code, line.label, role, parent, means, not line.given))
+        label = line.project if line.given and line.project else line.label
+        heads.append(RowHead(line.index, line.code, label, role, parent, means, not line.given))
     return tuple(_grand_totals(heads))
 
 

@@ -262,3 +262,26 @@ def test_points_below_a_carry_over_are_parts_of_it() -> None:
 
 def test_an_amount_is_no_code_with_a_name_behind_it() -> None:
     assert outline("项目|合计\n515.66万人|9.00")[0][0] == "515.66万人"
+
+
+def test_projects_beside_their_bodies_are_rows_of_one_rank() -> None:
+    rows = "单位名称|项目名称|合计\n|合计|9.00\n种业站|种质普查|4.00\n种业站|渔船更新|3.00\n农机站|渔船更新|2.00"
+    assert outline(rows, "项目支出预算表")[1:] == [
+        ("种质普查", "part", None),
+        ("渔船更新", "part", None),
+        ("渔船更新", "part", None),
+    ]
+    assert form(rows, "项目支出预算表")[0] == "9.00: 支出 项目支出"
+
+
+def test_a_body_whose_code_comes_again_is_followed_by_its_projects_each_once() -> None:
+    rows = (
+        "单位编码|单位（项目）名称|资金总额\n合计||5.00\n126001|测试局|5.00\n126001|渔船更新|3.00\n"
+        "126001|渔船更新|3.00\n126001|河道巡查|2.00"
+    )
+    assert outline(rows, "项目支出绩效目标表")[1:] == [
+        ("126001", "part", None),
+        ("渔船更新", "part", 1),
+        ("渔船更新", "of which", 1),
+        ("河道巡查", "part", 1),
+    ]
