@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from hqaudit.facts.rowlines import RowLine, RowReader
 
+_FIRST = re.compile(r"（?(?:一|1)[）、.．]|①")
 CARRIED = ("上年结转", "年终结转", "使用非财政拨款结余", "结余分配")
 """What stands beside the points of an outline, not beneath the last of them."""
 
@@ -55,12 +57,14 @@ def by_digits(line: RowLine, known: dict[tuple[str, str], int]) -> int | None:
 
 
 class Levels:
-    """An outline by numbering: 一、, （一）, 1., （1）; rows without a number are 其中 of the point above them."""
+    """An outline by numbering: 一、, （一）, 1., （1）; rows without a number are 其中 of the point above them.
 
-    def __init__(self, lines: Sequence[RowLine], reader: RowReader) -> None:
+    A row without a number that no point is open for gathers the points that begin right below it (level 0).
+    """
+
+    def __init__(self, reader: RowReader) -> None:
         self._reader = reader
         self._open: dict[int, int] = {}
-        self._first = min((line.level for line in lines if line.level), default=1)
 
     def close(self) -> None:
         """A total ends all points."""
@@ -74,12 +78,14 @@ class Levels:
     def place(self, line: RowLine, role: str) -> tuple[str, int | None]:
         """Role and parent of a row; opens its point."""
         if line.level:
-            for deeper in [level for level in self._open if level >= line.level or line.level == self._first]:
-                del self._open[deeper]
+            inner = min((level for level in self._open if level), default=0)
+            beneath = line.level >= inner if inner else _FIRST.match(line.label) is not None
+            for closed in [level for level in self._open if level >= line.level or (not level and not beneath)]:
+                del self._open[closed]
             parent = self._open.get(max(self._open, default=0))
             self._open[line.level] = line.index
             return role, parent
         if role == "part" and (not self._open or self.carries(line)):
-            self._open = {0: line.index} if self.carries(line) else {}
+            self._open = {0: line.index}
             return role, None
         return "of which", self._open.get(max(self._open, default=0))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hqaudit.facts.names import name_rows
-from hqaudit.facts.nesting import Levels, Units, by_digits
+from hqaudit.facts.nesting import CARRIED, Levels, Units, by_digits
 from hqaudit.facts.rowlines import RowLine, RowReader
 from hqaudit.facts.vocabulary import Means, unnumbered
 from hqaudit.model.fact import RowHead
@@ -23,7 +23,7 @@ def _nest(lines: list[RowLine], reader: RowReader) -> tuple[RowHead, ...]:
     coded = sum(1 for line in lines if line.code) * 2 > sum(1 for line in lines if not line.total)
     numbered = any(line.level == 1 for line in lines)
     heads: list[RowHead] = []
-    units, levels = Units(lines), Levels(lines, reader)
+    units, levels = Units(lines), Levels(reader)
     open_codes: dict[tuple[str, str], int] = {}
     for line in lines:
         parent: int | None = None
@@ -44,10 +44,18 @@ def _nest(lines: list[RowLine], reader: RowReader) -> tuple[RowHead, ...]:
             role, parent = "detail", _last(heads)
         elif line.level or line.of_which or numbered or coded:
             role, parent = levels.place(line, role)
-        means = _row_means(line, reader)
+        means = _carried(_row_means(line, reader), parent, heads)
         label = line.project if line.given and line.project else line.label
         heads.append(RowHead(line.index, line.code, label, role, parent, means, not line.given))
     return tuple(_grand_totals(heads))
+
+
+def _carried(means: Means | None, parent: int | None, heads: list[RowHead]) -> Means | None:
+    """What a row means below a carry-over: the fund of that, not of this year's money."""
+    above = next((head.means for head in reversed(heads) if head.index == parent), None) if parent is not None else None
+    if not means or not above or above.get("item") not in CARRIED or means.get("item"):
+        return means
+    return {**means, "item": above["item"], "side": above["side"]}
 
 
 def _grand_totals(heads: list[RowHead]) -> Iterator[RowHead]:

@@ -182,3 +182,29 @@ def test_the_amount_of_a_record_is_its_funds(rest: str, outcome: str) -> None:
 def test_a_record_that_does_not_say_all_its_funds_is_not_judged() -> None:
     text = "渔船更新项目绩效目标表\n项目资金（万元）\t年度资金总额\t5.00\n\t其中：财政拨款\t4.00\n"
     assert told("total-rows", text) == ["unchecked 5.00 4.00 structure_uncertain"]
+
+
+OUTLINE = (
+    "一、财政拨款|9.00\n1.一般公共预算|{one}\n2.政府性基金预算|3.00\n二、其他收入|3.00\n1.事业收入|2.00\n2.经营收入|1.00\n"
+    "本年收入合计|12.00"
+)
+
+
+def outline(text: str) -> list[str]:
+    return told("total-rows", table("项目|预算数\n" + text, "部门收入总表"))
+
+
+def test_an_outline_whose_other_sums_hold_is_believed() -> None:
+    assert outline(OUTLINE.format(one="6.00"))[0] == "passed 9.00 6.00 3.00"
+    assert outline(OUTLINE.format(one="5.00"))[0] == "failed 9.00 5.00 3.00"
+
+
+def test_an_outline_that_alone_shows_nothing_is_not_believed() -> None:
+    assert outline("一、财政拨款|9.00\n1.一般公共预算|5.00\n2.政府性基金预算|3.00\n二、其他收入|3.00") == [
+        "unchecked 9.00 5.00 3.00 structure_uncertain"
+    ]
+
+
+def test_a_part_that_is_counted_twice_is_no_mistake_of_the_report() -> None:
+    twice = "上年结转|3.00\n年初结转|3.00\n收入总计|15.00"
+    assert outline(f"{OUTLINE.format(one='6.00')}\n{twice}")[-1].startswith("unchecked 15.00")

@@ -285,3 +285,12 @@ def test_a_body_whose_code_comes_again_is_followed_by_its_projects_each_once() -
         ("渔船更新", "of which", 1),
         ("河道巡查", "part", 1),
     ]
+
+
+def test_a_row_without_a_number_gathers_the_points_that_begin_below_it() -> None:
+    rows = (
+        "项目|预算数\n财政拨款|9.00\n1.一般公共预算|8.00\n2.政府性基金预算|1.00\n"
+        "上年结转|3.00\n一、一般公共预算|2.00\n收入总计|12.00"
+    )
+    assert [parent for _, _, parent in outline(rows, "部门收入总表")] == [None, 0, 0, None, 3, None]
+    assert form(rows, "部门收入总表")[4] == "2.00: 上年结转 收入 一般公共预算"

@@ -16,7 +16,7 @@ from hqaudit.checks.total.lists import lists
 from hqaudit.checks.total.records import record_sums
 from hqaudit.checks.total.rows import row_sums
 from hqaudit.checks.total.scores import scores
-from hqaudit.checks.total.sums import Sum, judge
+from hqaudit.checks.total.sums import Sum, judge, proven
 from hqaudit.model.blocks import TextBlock
 from hqaudit.model.fact import Facts, Form
 from hqaudit.model.outcome import Outcome
@@ -40,11 +40,14 @@ def total(rule: Rule, facts: Facts) -> Iterator[Outcome]:
         yield from _OTHERS[along](rule, facts)
         return
     secret = along == "rows" and _keeps_secrets(facts)
-    by_group: dict[tuple[object, ...], list[Sum]] = defaultdict(list)
+    by_group: dict[tuple[int, tuple[object, ...]], list[Sum]] = defaultdict(list)
+    by_form: dict[int, list[Sum]] = defaultdict(list)
     for entry in marked_exact(found for form in facts.forms for sums in _SUMS[along] for found in sums(form)):
         by_group[entry.whole.figure.place.block, entry.group].append(entry)
-    for group in by_group.values():
-        yield from (_softened(outcome, secret) for outcome in judge(rule, group))
+        by_form[entry.whole.figure.place.block].append(entry)
+    trusted = {block for block, sums in by_form.items() if along == "rows" and proven(sums)}
+    for (block, _), group in by_group.items():
+        yield from (_softened(outcome, secret) for outcome in judge(rule, group, block in trusted))
 
 
 def _keeps_secrets(facts: Facts) -> bool:

@@ -36,7 +36,7 @@ def _add_up(sums: Sequence[Sum]) -> bool:
     kept = 0
     off: list[Sum] = []
     for entry in sums:
-        if sum(1 for part in entry.parts if part.figure.value != 0) < 2:
+        if not entry.several:
             continue
         if entry.relation.residual(as_printed) == 0:
             kept += 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from hqaudit.checks.common import in_unit_of, name, printed, spread, tail
 from hqaudit.model.fact import Fact
@@ -14,6 +15,8 @@ from hqaudit.model.report import Severity
 from hqaudit.model.rule import Rule
 
 _SHOWN = 12
+_SHOWS = 2
+"""So many sums of several parts at least show the structure of a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +48,43 @@ class Sum:
         return Linear(self.relation.terms).holds(as_printed)
 
     @property
+    def several(self) -> bool:
+        """Whether more than one part is not zero."""
+        return sum(1 for part in self.parts if part.figure.value != 0) > 1
+
+    @property
     def at_rest(self) -> bool:
         """Nothing is compared: every figure is zero."""
         return self.whole.figure.value == 0 and all(part.figure.value == 0 for part in self.parts)
 
 
-def judge(rule: Rule, group: Sequence[Sum]) -> Iterator[Outcome]:
+def proven(sums: Iterable[Sum]) -> bool:
+    """Whether the structure of a form shows in its sums: those of several parts hold, and few fail."""
+    telling = [entry for entry in sums if not entry.at_rest]
+    failing = sum(1 for entry in telling if not entry.holds)
+    holding = sum(1 for entry in telling if entry.holds and entry.several)
+    return holding >= max(_SHOWS, 2 * failing)
+
+
+def _is_whole(entry: Sum) -> bool:
+    """Whether no run of its parts, left out, makes the sum hold: else some of them are parts of others."""
+    amounts = [part.amount for part in entry.parts if part.figure.value != 0]
+    over = sum(amounts, Decimal(0)) - entry.whole.amount
+    runs = {
+        sum(amounts[start:end], Decimal(0)) for start in range(len(amounts)) for end in range(start, len(amounts) + 1)
+    }
+    return entry.several and over not in runs
+
+
+def judge(rule: Rule, group: Sequence[Sum], trusted: bool = False) -> Iterator[Outcome]:
     """Outcomes of the sums of one total over its columns or rows.
 
-    A structure that fails more often than it holds – or, standing alone, is not certain by itself – is counted as not
-    checked, never as a mistake.
+    A structure that fails more often than it holds – or, standing alone, is not certain by itself nor ``trusted`` for
+    the others of its form – is counted as not checked, never as a mistake.
     """
     telling = [entry for entry in group if not entry.at_rest]
     failing = [entry for entry in telling if not entry.holds]
-    firm = all(entry.firm for entry in group)
+    firm = all(entry.firm for entry in group) or (trusted and all(_is_whole(entry) for entry in failing))
     doubted = len(failing) * 2 > len(telling) if len(telling) > 1 else not firm
     for entry in group:
         facts = (entry.whole, *entry.parts)
