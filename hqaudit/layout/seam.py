@@ -13,6 +13,8 @@ Cuts = dict[int, RawCell]
 """By column: the rest, on the next page, of a cell that the page break has cut."""
 TALLEST_HEAD = 12
 """A repeated head has no more rows."""
+REPEATED = 6
+"""A line that a page shows again has so many letters or digits."""
 MOSTLY = 0.8
 """Share of a table's rows that have a first cell, where an empty one means that the row goes on."""
 
@@ -109,9 +111,19 @@ def _first_cells(grid: RawGrid) -> list[RawCell]:
 def _whole(cell: RawCell, rest: RawCell, overlap: int) -> RawCell:
     """A cell and the rest of it on the next page."""
     first = cell if cell.text or not rest.text else rest
-    text = cell.text if cell.text == rest.text else cell.text + rest.text
+    text = _without_repeat(cell.text, rest.text) + rest.text
     span = cell.row_span + rest.row_span - overlap
     return RawCell(cell.row, cell.column, span, cell.column_span, text, first.page, first.box, first.line)
+
+
+def _without_repeat(text: str, rest: str) -> str:
+    """The text without the line at its end that the next page shows again: cut in two, it may lack points and commas."""
+    bare, again = [(i, char) for i, char in enumerate(text) if char.isalnum()], [c for c in rest if c.isalnum()]
+    for length in range(min(len(bare), len(again)), 0, -1):
+        whole = length == len(bare) == len(again)
+        if (whole or length >= REPEATED) and [char for _, char in bare[-length:]] == again[:length]:
+            return text[: bare[-length][0]]
+    return text
 
 
 def _is_figure(text: str) -> bool:

@@ -185,3 +185,10 @@ def test_a_merged_cell_goes_on_under_a_repeated_head() -> None:
     open_label = Ends(((LEFT, RIGHT),), ((300, RIGHT),))
     assert joined(above, below, ends=open_label) == [[HEAD, ["甲", "1"], ["^", "2"], ["^", "3"], ["乙", "4"]]]
     assert joined(above, below) == [[HEAD, ["甲", "1"], ["^", "2"], ["", "3"], ["乙", "4"]]]
+
+
+def test_a_line_that_both_pages_show_is_read_once() -> None:
+    above = grid([["项目", "金额", "目标"], ["检查", "264640000", "强化监管，积极作用推进改革"]], 1)
+    below = grid([["检查", "264.640000", "积极作用，推进改革发展"]], 2)
+    (table,) = joined(above, below, ends=OPEN)
+    assert table[1] == ["检查", "264640000", "强化监管，积极作用，推进改革发展"]

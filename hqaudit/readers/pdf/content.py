@@ -128,7 +128,7 @@ class Interpreter(Canvas):
                     if y1 < y0:
                         y0, y1 = y1, y0
                     height = y1 - y0
-                    seen = top <= y0 + MIDDLE * height and y1 - MIDDLE * height <= bottom
+                    seen = top <= y0 + MIDDLE * height <= bottom
                     for token, number in items:
                         if number:
                             x -= float(number) * 0.001 * em

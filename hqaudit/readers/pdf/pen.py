@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from hqaudit.readers.pdf.fonts import Font, Piece
 
 
-MIDDLE = 0.4
-"""A glyph shows if its centre is within the clip from side to side, and its middle fifth from top to bottom.
+MIDDLE = 0.6
+"""A glyph shows if a point of it is within the clip: half its width, and so much of its height from its top down.
 
-A line of text cut in two by a page break stands on both pages; it is read on the one that holds more of it, if any.
+A line of text cut in two by a page break stands on both pages and is read on one of them: on the upper if it shows most
+of it, else on the lower, for programs leave out what is clipped whole – above the break the points of figures.
 """
 
 
@@ -47,8 +48,8 @@ class Pen(NamedTuple):
                 char, width, is_space, _ = piece
                 box = transform_box(self.matrix, self._box(piece, font, moved))
                 x0, top, x1, bottom = box
-                inset = MIDDLE * (bottom - top)
-                visible = clip[0] <= (x0 + x1) / 2 <= clip[2] and clip[1] <= top + inset and bottom - inset <= clip[3]
+                middle = top + MIDDLE * (bottom - top)
+                visible = clip[0] <= (x0 + x1) / 2 <= clip[2] and clip[1] <= middle <= clip[3]
                 glyphs.append(Glyph(char, *box, height, bold, visible))
                 moved += width * unit + (self.char_space + self.word_space * is_space) * spread
         return (0.0, moved) if font.vertical else (moved, 0.0)

@@ -114,6 +114,13 @@ def test_a_glyph_shows_with_its_centre_across_and_its_middle_down() -> None:
     assert [page.glyphs[0].visible for page in (half, most, cut, kept)] == [False, True, False, True]
 
 
+def test_a_line_cut_in_two_is_read_on_one_of_two_pages() -> None:
+    for cut in range(60, 77):  # between the bottom and the top of the line
+        upper = first(f"q 0 {cut}.1 200 40 re W n BT /F1 20 Tf 1 0 0 1 10 62 Tm (4.5) Tj ET Q")
+        lower = first(f"q 0 0 200 {cut}.1 re W n BT /F1 20 Tf 1 0 0 1 10 62 Tm (4.5) Tj ET Q")
+        assert shown(upper, True) + shown(lower, True) == "4.5"
+
+
 def test_clips_narrow_one_another() -> None:
     page = first("0 0 33 100 re W* n 24 0 100 100 re W n BT /F1 10 Tf 20 50 Td (12345) Tj ET")
     assert shown(page, True) == "23"
