@@ -63,7 +63,7 @@ def cut_cells(table: RawGrid, grid: RawGrid, bottom: Intervals, top: Intervals |
     cuts: Cuts = {}
     for rest in firsts:
         cell = lasts.get(rest.column)
-        if cell is None or cell.column_span != rest.column_span or (_is_figure(cell.text) and _is_figure(rest.text)):
+        if cell is None or cell.column_span != rest.column_span or _are_two(cell.text, rest.text):
             continue
         unclosed = is_open(cell, table.edges, bottom) and (
             is_open(rest, grid.edges, top) if top is not None else bool(bottom) and not (cell.text and rest.text)
@@ -124,6 +124,13 @@ def _without_repeat(text: str, rest: str) -> str:
         if (whole or length >= REPEATED) and [char for _, char in bare[-length:]] == again[:length]:
             return text[: bare[-length][0]]
     return text
+
+
+def _are_two(text: str, rest: str) -> bool:
+    """Whether two figures stand there, and not one of which the page above lost its points and commas."""
+    if not (_is_figure(text) and _is_figure(rest)):
+        return False
+    return text == rest or bool(_without_repeat(text, rest))
 
 
 def _is_figure(text: str) -> bool:

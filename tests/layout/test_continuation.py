@@ -191,4 +191,4 @@ def test_a_line_that_both_pages_show_is_read_once() -> None:
     above = grid([["项目", "金额", "目标"], ["检查", "264640000", "强化监管，积极作用推进改革"]], 1)
     below = grid([["检查", "264.640000", "积极作用，推进改革发展"]], 2)
     (table,) = joined(above, below, ends=OPEN)
-    assert table[1] == ["检查", "264640000", "强化监管，积极作用，推进改革发展"]
+    assert table[1] == ["检查", "264.640000", "强化监管，积极作用，推进改革发展"]
