@@ -117,7 +117,7 @@ def _whole(cell: RawCell, rest: RawCell, overlap: int) -> RawCell:
 
 
 def _without_repeat(text: str, rest: str) -> str:
-    """The text without the line at its end that the next page shows again: cut in two, it may lack points and commas."""
+    """The text without the line at its end that the next page shows again, maybe without points or commas."""
     bare, again = [(i, char) for i, char in enumerate(text) if char.isalnum()], [c for c in rest if c.isalnum()]
     for length in range(min(len(bare), len(again)), 0, -1):
         whole = length == len(bare) == len(again)
