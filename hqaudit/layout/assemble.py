@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 IMAGE_ONLY = "image_only"
 UNMAPPED_GLYPHS = "unmapped_glyphs"
+TORN_GRID = "torn_grid"
 UNMAPPED = "\ufffd"
 UNMAPPED_SHARE = 0.05
 """From this share of unmapped glyphs on a page cannot be vouched for."""
@@ -67,6 +68,8 @@ def _problem(page: PageContent, items: list[PageItem], printed: str) -> str | No
     only_line = len(items) < 2 and all(isinstance(item, PrintedLine) for item in items)
     if page.images and only_line and len(printed) < FEW:
         return IMAGE_ONLY
+    if any(isinstance(item, RawGrid) and item.torn for item in items):
+        return TORN_GRID
     unmapped = printed.count(UNMAPPED) + printed.count("(cid:")
     if UNMAPPED in printed and any(
         _is_torn(cell.text) for item in items if isinstance(item, RawGrid) for cell in item.cells

@@ -69,4 +69,5 @@ def _table(grid: Grid, page: int) -> RawGrid:
         text, box = text_and_box(glyphs) if glyphs else ("", None)
         region = box or (grid.xs[left], grid.ys[top], grid.xs[right + 1], grid.ys[bottom + 1])
         cells.append(RawCell(top, left, bottom - top + 1, right - left + 1, text, page, region))
-    return RawGrid(len(grid.ys) - 1, len(grid.xs) - 1, tuple(cells), (page,), grid.xs, grid.box)
+    torn = any(glyph.text.isdigit() for index in grid.torn for glyph in grid.glyphs[index])
+    return RawGrid(len(grid.ys) - 1, len(grid.xs) - 1, tuple(cells), (page,), grid.xs, grid.box, torn=torn)

@@ -22,7 +22,8 @@ Walls = list[list[bool]]
 class Grid:
     """A frame divided into regions: ``owner`` holds the region of each row and column, ``glyphs`` those of each region.
 
-    ``xs`` and ``ys`` are the borders of its columns and rows, in points.
+    ``xs`` and ``ys`` are the borders of its columns and rows, in points; ``torn`` are the regions that a missing line
+    leaves in doubt: of several places, and part of a region that is no rectangle.
     """
 
     xs: tuple[float, ...]
@@ -30,6 +31,7 @@ class Grid:
     owner: list[list[int]]
     regions: list[Region]
     glyphs: list[list[Glyph]] = field(default_factory=list)
+    torn: list[int] = field(default_factory=list)
 
     @property
     def box(self) -> Box:
@@ -53,11 +55,12 @@ def divide(frame: Frame) -> Grid:
     rows, columns = len(frame.ys) - 1, len(frame.xs) - 1
     owner = [[-1] * columns for _ in range(rows)]
     regions: list[Region] = []
+    torn: list[int] = []
     for row in range(rows):
         for column in range(columns):
             if owner[row][column] < 0:
-                _settle(_reached((row, column), owner, below, beside), owner, regions)
-    return Grid(frame.xs, frame.ys, owner, regions, [[] for _ in regions])
+                _settle(_reached((row, column), owner, below, beside), owner, regions, torn)
+    return Grid(frame.xs, frame.ys, owner, regions, [[] for _ in regions], torn)
 
 
 def _walls(frame: Frame) -> tuple[Walls, Walls]:
@@ -107,7 +110,7 @@ def _reached(start: tuple[int, int], owner: list[list[int]], below: Walls, besid
     return places
 
 
-def _settle(places: list[tuple[int, int]], owner: list[list[int]], regions: list[Region]) -> None:
+def _settle(places: list[tuple[int, int]], owner: list[list[int]], regions: list[Region], torn: list[int]) -> None:
     """Record the places as one region, or as several if they make no rectangle."""
     if len(places) == 1:
         row, column = places[0]
@@ -118,6 +121,8 @@ def _settle(places: list[tuple[int, int]], owner: list[list[int]], regions: list
     whole = (min(rows), min(columns), max(rows), max(columns))
     area = (whole[2] - whole[0] + 1) * (whole[3] - whole[1] + 1)
     for region in [whole] if area == len(places) else _rectangles(places):
+        if area != len(places) and region[:2] != region[2:]:
+            torn.append(len(regions))
         for row in range(region[0], region[2] + 1):
             owner[row][region[1] : region[3] + 1] = [len(regions)] * (region[3] - region[1] + 1)
         regions.append(region)

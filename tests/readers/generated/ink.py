@@ -30,11 +30,15 @@ class Look:
 
 @dataclass(slots=True)
 class Ink:
-    """The pages of a document under construction. Coordinates are those of the page as shown, y downwards."""
+    """The pages of a document under construction. Coordinates are those of the page as shown, y downwards.
+
+    What the characters ``unmapped`` are the file does not tell.
+    """
 
     look: Look
     pages: list[list[str]] = field(default_factory=list)
     chars: dict[str, int] = field(default_factory=dict)
+    unmapped: str = ""
 
     def new_page(self) -> None:
         """A fresh page."""
@@ -68,10 +72,11 @@ class Ink:
 
     def pdf(self) -> bytes:
         """The document."""
+        mapped = {char: code for char, code in self.chars.items() if char not in self.unmapped}
         objects: dict[int, bytes | str] = {
             11: chinese(13),
             12: chinese(13, extra=f"/W [0 {len(self.chars) + 1} 500]"),
-            13: cmap(*(f"1 beginbfchar <{code:04X}> <{_hex(char)}> endbfchar" for char, code in self.chars.items())),
+            13: cmap(*(f"1 beginbfchar <{code:04X}> <{_hex(char)}> endbfchar" for char, code in mapped.items())),
         }
         fonts, contents = "/FW 11 0 R /FH 12 0 R", []
         names = []
