@@ -61,7 +61,7 @@ class RawCell:
 class RawGrid:
     """A grid of cells as drawn. ``edges`` are the x of its column borders (columns + 1), empty without boxes.
 
-    ``merges_known`` is False where merged cells show only as blanks (text formats); ``torn`` is True where figures stand
+    ``merges_known`` is False where merged cells show only as blanks (text formats); ``torn`` is set where figures stand
     in a region that is no rectangle, so that their cells are not certain.
     """
 
