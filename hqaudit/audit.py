@@ -39,6 +39,7 @@ def audit(
 
 def audit_document(document: Document, path: str, book: Rulebook, keep: bool = False) -> Report:
     """The audit of a document that was read."""
+    book = book.for_document(document)
     facts, outcomes = outcomes_of(document, book)
     figures = seen(facts, outcomes)
     covered, unchecked = coverage(figures)
@@ -53,6 +54,7 @@ def audit_document(document: Document, path: str, book: Rulebook, keep: bool = F
         pages=len(document.pages),
         coverage=covered,
         rules=rule_counts(book.rules, outcomes),
+        packs=book.used,
         findings=findings(facts, outcomes, keep),
         unchecked=unchecked,
         document=document if keep else None,
@@ -62,6 +64,7 @@ def audit_document(document: Document, path: str, book: Rulebook, keep: bool = F
 
 def outcomes_of(document: Document, book: Rulebook) -> tuple[Facts, tuple[Outcome, ...]]:
     """The facts of a document and every outcome of every rule."""
+    book = book.for_document(document)
     facts = read_facts(document, book.vocabulary)
     return facts, tuple(outcome for rule in book.rules for outcome in told(_of_rule(rule, facts), facts))
 

@@ -91,7 +91,8 @@ def _key(facts: Facts, context: Context | None, lone: bool) -> Key | None:
 
 
 def _by_meaning(form: Form, term: Term) -> Iterator[tuple[Key, Fact | None]]:
-    for at, context in form.contexts.items():
+    stated = {at: fact.context for at, fact in form.cells.items() if fact.context is not None}
+    for at, context in {**form.contexts, **stated}.items():
         if term.means and _is(context, term.means):
             yield (context.year, context.basis, context.unit), form.cells.get(at)
 

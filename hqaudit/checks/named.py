@@ -1,17 +1,18 @@
 """A formula's terms found by their printed names: columns in each row of a form, or rows in each of its columns.
 
-A name with a stroke is a path: 本年/补贴 is the column 补贴 under 本年, 东山乡/补贴 the row below 东山乡. A name that
-stands under several heads (本年: 合计, 补贴; 上年: 合计, 补贴) is compared head by head; where that does not tell
-which is meant, nothing is compared.
+Numbers, 其中： and a unit in brackets are no part of a name. A name with a stroke is a path: 本年/补贴 is the column
+补贴 under 本年, 东山乡/补贴 the row below 东山乡. A name that stands under several heads (本年: 合计, 补贴; 上年: 合计,
+补贴) is compared head by head; where that does not tell which is meant, nothing is compared.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hqaudit.facts.vocabulary import normal, unnumbered
-from hqaudit.model.fact import Fact, Form, RowHead, Side
+from hqaudit.model.fact import Column, Fact, Form, RowHead, Side
 from hqaudit.model.formula import Formula, Term
 
 Bound = dict[Term, list[Fact]]
@@ -20,6 +21,8 @@ Found = Mapping[Term, Sequence[int]]
 """Terms and the columns (or rows) of their names."""
 _WHOLE = ("小计", "合计")
 _PERCENT = ("growth", "ratio")
+_UNIT = re.compile(r"（(?:单位：)?(?:[百千万亿]*元|%|辆|台|个|人|人次|批次|户|亩)）$")
+_PERCENT_HEAD = re.compile(r"%|百分比|[率幅]$|占比|比重|比例")
 
 
 def in_form(form: Form, formula: Formula) -> Iterator[Bound]:
@@ -49,11 +52,16 @@ def _in_rows(form: Form, side: Side, columns: Found) -> Iterator[Bound]:
 
 def _in_columns(form: Form, side: Side, rows: Found) -> Iterator[Bound]:
     for column in side.amounts:
-        if (form.columns[column].means or {}).get("measure") in _PERCENT:
+        if _is_percentage(form.columns[column]):
             continue  # percentages of parts do not add up to that of the whole
         bound = {term: cells(form, [(at, column) for at in found]) for term, found in rows.items() if found}
         if any(bound.values()):
             yield bound
+
+
+def _is_percentage(column: Column) -> bool:
+    head = normal(column.path[-1]) if column.path else ""
+    return (column.means or {}).get("measure") in _PERCENT or bool(_PERCENT_HEAD.search(head))
 
 
 def _by_head(form: Form, columns: Found) -> list[Found]:
@@ -125,7 +133,7 @@ def _ancestors(head: RowHead, heads: Mapping[int, RowHead]) -> Iterator[RowHead]
 
 
 def _bare(label: str) -> str:
-    return unnumbered(normal(label)).removeprefix("其中：")
+    return _UNIT.sub("", unnumbered(normal(label)).removeprefix("其中："))
 
 
 def _last(name: str) -> str:

@@ -55,6 +55,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option of the command line
     ignore: take.Ignore = None,
     rules: take.RuleFolders = None,
     config: take.ConfigFile = None,
+    pack: take.Packs = None,
     baseline: take.BaselineFile = None,
     suppressed: take.ShowSuppressed = False,
     skip_broken: take.SkipBroken = False,
@@ -75,14 +76,15 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option of the command line
     outputs.check_outputs([*wanted], paths)
     house, selected, ignored = books.config(config), _ids(select), _ids(ignore)
     folders = [*house.rules, *(rules or ())]
+    options = [*selected, "-", *ignored, "-", house.text, "-", *(pack or ())]
     order = audits.Order(
         paths,
-        books.book(rules, house, selected, ignored, skip_broken),
+        books.book(rules, house, selected, ignored, skip_broken, pack),
         Limits(timeout, max_memory),
         jobs,
         password,
         debug,
-        audits.journal(resume, folders, [*selected, "-", *ignored, "-", house.text]) if resume else None,
+        audits.journal(resume, folders, options) if resume else None,
         sys.stdin.buffer.read() if STANDARD_INPUT in paths else None,
         outputs.keeps(wanted),
     )

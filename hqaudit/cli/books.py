@@ -29,11 +29,12 @@ def book(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     skip_broken: bool = False,
+    packs: Sequence[str] | None = None,
 ) -> Rulebook:
     """The rules in force. Raises BrokenRule where none is left."""
     from hqaudit.rulebook import load_rulebook  # noqa: PLC0415 - as above
 
-    found = load_rulebook(list(folders or ()), select, ignore, skip_broken, house)
+    found = load_rulebook(list(folders or ()), select, ignore, skip_broken, house, packs)
     if not found.rules:
         zh, en = "没有选中任何规则，请看 --select 和 --ignore", "no rule is selected, see --select and --ignore"
         raise BrokenRule(Message(zh, en))

@@ -64,9 +64,9 @@ def _of_kind(path: Path, content: Mapping[str, Any], kind: str) -> Iterator[Case
         yield Case(content["rule"], kind, at + 1, told["document"], expected)
 
 
-def case_files(directory: Path) -> list[Path]:
-    """The files of cases beside the rules."""
-    return sorted(path for path in directory.rglob(f"*{CASES}") if path.is_file())
+def case_files(directory: Path, ending: str = CASES) -> list[Path]:
+    """The files of cases beside the rules; in a folder of cases only, every YAML file is one."""
+    return sorted(path for path in directory.rglob(f"*{ending}") if path.is_file())
 
 
 def complaint(case: Case, book: Rulebook) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import TYPE_CHECKING
 
 from hqaudit.errors import BrokenRule
@@ -62,7 +63,12 @@ unchecked:
 
 
 def written(rule: str, folder: Path, language: Language) -> str:
-    """Write both files and say where they are. Raises BrokenRule for an id that is none or is taken."""
+    """Write both files and say where they are. Raises BrokenRule for an id that is none or is taken.
+
+    Without an id the first of house-1, house-2 … that is free is taken.
+    """
+    names = (f"house-{number}" for number in count(1))
+    rule = rule or next(name for name in names if not (folder / f"{name}.yaml").exists())
     if not re.fullmatch(r"[\w-]+", rule):
         raise BrokenRule(
             Message(f"编号 {rule} 只能有字母、数字和 -", f"the id {rule} may have letters, digits and - only")

@@ -34,11 +34,15 @@ RuleFolders = Annotated[
 Show = Annotated[Severity, typer.Option("--show", help="文字报告显示到哪一级")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="每份文件只显示一行结论")]
 Lang = Annotated[Language, typer.Option("--lang", envvar="HQAUDIT_LANG", help="输出语言")]
+NewRuleId = Annotated[str, typer.Argument(metavar="[RULE]", help="规则的 id；不写则为 house-1、house-2 …")]
 RuleFolder = Annotated[Path, typer.Argument(metavar="DIR", help="规则文件夹")]
 Figure = Annotated[str, typer.Argument(metavar="FIGURE", help="数字，照印出的样子，如 498.51、75%")]
 SkipBroken = Annotated[bool, typer.Option("--skip-broken", help="规则文件有误时仍用其余规则核对；退出码至少为 2")]
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="本单位的配置；默认为本文件夹或上级的 hqaudit.yaml")
+]
+Packs = Annotated[
+    list[str] | None, typer.Option("--pack", metavar="NAME", help="用哪些地方、年份的规则包，none 为不用；默认按报告选")
 ]
 BaselineFile = Annotated[
     Path | None, typer.Option("--baseline", metavar="FILE", help="与「hqaudit baseline」存下的基线比较")

@@ -1,4 +1,4 @@
-"""``hqaudit rules`` and what stands behind it: list, check, test, new, schema, page."""
+"""``hqaudit rules`` and what stands behind it: list, check, test, new, page."""
 
 from __future__ import annotations
 
@@ -76,14 +76,14 @@ def run_cases(
     from hqaudit.cli import ruletests  # noqa: PLC0415 - each command loads what it needs
 
     del debug
-    text, status = ruletests.tested(folder, cases or folder, lang)
+    text, status = ruletests.tested(folder, cases, lang)
     streams.write(text)
     return status
 
 
 @rules_app.command("new", cls=LightCommand, help="新建一条带注释的规则和它的用例。")
 def new_rule(
-    rule: take.RuleId,
+    rule: take.NewRuleId = "",
     folder: Annotated[Path, typer.Option("--dir", metavar="DIR", help="放在哪个文件夹")] = Path(),
     lang: take.Lang = "zh",
     debug: take.Debug = False,
@@ -93,6 +93,15 @@ def new_rule(
 
     del debug
     streams.write(newrule.written(rule, folder, lang))
+
+
+@rules_app.command("page", cls=LightCommand, help="由规则文件生成说明页（Markdown）。")
+def show_page(rules: take.RuleFolders = None, config: take.ConfigFile = None, debug: take.Debug = False) -> None:
+    """Write the page of all rules."""
+    from hqaudit.cli import books, rulepage  # noqa: PLC0415 - each command loads what it needs
+
+    del debug
+    streams.write(rulepage.page(books.book(rules, books.config(config)).rules))
 
 
 def _view(language: Language) -> View:

@@ -10,10 +10,12 @@ from hqaudit.errors import BrokenRule
 from hqaudit.model.message import Message
 from hqaudit.rulebook import load_rulebook
 from hqaudit.rulebook.catalogue import rules_directory
+from hqaudit.rulebook.yamltext import near
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
+    from hqaudit.model.formula import Formula
     from hqaudit.model.message import Language
     from hqaudit.model.rule import Rule
     from hqaudit.rulebook import Rulebook
@@ -36,20 +38,25 @@ def checked(folder: Path, language: Language) -> tuple[str, int]:
         except BrokenRule as error:
             problems.append(error.message.text(language))
     own = _own(book, folder)
-    notes = [note.text(language) for rule in own for note in _notes(rule, folder)]
+    notes = [note.text(language) for rule in own for note in _notes(rule, book)]
     summary = Message(
         f"{len(own)} 条规则，{len(problems)} 个文件有误", f"{len(own)} rule(s), {len(problems)} broken file(s)"
     )
     return "".join(f"{line}\n" for line in (*problems, *notes, summary.text(language))), BROKEN if problems else 0
 
 
-def tested(folder: Path, cases: Path, language: Language) -> tuple[str, int]:
-    """The cases that do not come out as they should; 1 if there are any, and if there is no case at all."""
+def tested(folder: Path, cases: Path | None, language: Language) -> tuple[str, int]:
+    """The cases that do not come out as they should; 1 if there are any. Raises BrokenRule if there are no cases.
+
+    They stand beside the rules (*.cases.yaml), or in a folder of their own (*.yaml).
+    """
     book = _book(folder, skip_broken=False)
-    found = [case for path in case_files(cases) for case in read_cases(path)]
+    files = case_files(folder) if cases is None else case_files(cases, ".yaml")
+    found = [case for path in files for case in read_cases(path)]
     if not found:
+        where = cases or folder
         raise BrokenRule(
-            Message(f"{cases} 里没有用例（*.cases.yaml）", f"there are no cases (*.cases.yaml) in {cases}")
+            Message(f"{where} 里没有用例（*.cases.yaml）", f"there are no cases (*.cases.yaml) in {where}")
         )
     lines, failed = [], 0
     for case in found:
@@ -83,17 +90,16 @@ def _alone(book: Rulebook, case: Case) -> Rulebook:
     return type(book)(rules, book.vocabulary)
 
 
-def _notes(rule: Rule, folder: Path) -> Sequence[Message]:
+def _notes(rule: Rule, book: Rulebook) -> Iterator[Message]:
     """Names of a formula that are no items: they are found as printed names only, which is worth knowing."""
-    formula = rule.settings.get("check")
+    formula: Formula | None = rule.settings.get("check")
     if formula is None or rule.settings.get("form"):
-        return []
-    names = [term.name for term in formula.terms if term.means is None and term.form is None]
-    path = rule.source.relative_to(folder) if rule.source else ""
-    return [
-        Message(
-            f"{path}：“{name}”不是词汇中的项目，只按表中印出的行、列名称查找",
-            f"{path}: “{name}” is no item of the vocabulary; only printed names of rows and columns are looked at",
-        )
-        for name in names
-    ]
+        return
+    known = [phrase for group in ("items", "funds") for phrase in book.vocabulary.groups[group]]
+    for term in formula.terms:
+        if term.means is None and term.form is None:
+            zh, en = near(term.name, known)
+            yield Message(
+                f"{rule.id}：“{term.name}”不是词汇中的项目，只按表中印出的行、列名称查找{zh}",
+                f"{rule.id}: “{term.name}” is no item of the vocabulary; only printed names are looked at{en}",
+            )

@@ -83,11 +83,17 @@ def _wrong(case: Case, change: Change, touching: Sequence[Outcome]) -> Conclusio
         main,
         facts=(fact, *_unique(evidence)),
         suspects=(fact,),
-        message=message,
+        message=_after_its_own(main, message),
         working=_working(touching),
         severity=_gravest(touching),
     )
     return Conclusion(outcome, Suggestion(text, cause, why))
+
+
+def _after_its_own(outcome: Outcome, message: Message) -> Message:
+    """The correction, behind the sentence that the rule itself has for what failed."""
+    own = outcome.message if outcome.rule.message is not None else None
+    return message if own is None else Message(f"{own.zh}。{message.zh}", f"{own.en}. {message.en}")
 
 
 def _called(fact: Fact, touching: Sequence[Outcome]) -> str:

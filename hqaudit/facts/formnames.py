@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
@@ -11,6 +12,7 @@ from hqaudit.model.fact import Form, Profile
 from hqaudit.model.formula import FormName
 
 _NOBODY = Profile(None, None, None, "")
+_FORM_WORDS = re.compile(r"(?:经费|支出|预算|决算|情况|总)*表$")
 _ANYTHING = "\ue000"
 _OPEN = ("fund", "side")
 """What a name leaves open that says what the form is about: 基本支出表 is the one of any fund."""
@@ -23,9 +25,15 @@ def read_form_name(text: str, vocabulary: Vocabulary) -> FormName:
 
 
 def forms_named(name: FormName, forms: Iterable[Form], profile: Profile) -> list[Form]:
-    """The forms with that title; where there is none, those whose titles mean the same."""
+    """The forms with that title; where there is none, those whose titles mean the same, then those that join it to
+    others (三公经费、会议费和培训费支出表 is a 三公表 too).
+    """
     known = list(forms)
-    return [form for form in known if _titled(form, name, profile)] or [form for form in known if _meant(form, name)]
+    return (
+        [form for form in known if _titled(form, name, profile)]
+        or [form for form in known if _meant(form, name)]
+        or [form for form in known if _joins(form, name)]
+    )
 
 
 def _titled(form: Form, name: FormName, profile: Profile) -> bool:
@@ -48,3 +56,9 @@ def _meant(form: Form, name: FormName) -> bool:
         name.means.get(key, "") == form.means.get(key, "") or (about and key in _OPEN and not name.means.get(key))
         for key in keys
     )
+
+
+def _joins(form: Form, name: FormName) -> bool:
+    """A name that is one item may stand among others in a title that means no single thing."""
+    item = _FORM_WORDS.sub("", name.plain)
+    return bool(name.means and name.means.get("item") and item and not form.means) and item in form.title

@@ -153,6 +153,8 @@ class Report:
     findings: tuple[Finding, ...] = ()
     unchecked: tuple[tuple[str, int], ...] = ()
     """Reasons why figures were not checked, and how many each."""
+    packs: tuple[str, ...] = ()
+    """The packs of rules and vocabulary that were chosen for the document."""
     suppressed: tuple[Suppressed, ...] = ()
     """Findings that the house has decided not to report; they are not among ``findings``."""
     fixed: tuple[Known, ...] | None = None

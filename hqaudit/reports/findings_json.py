@@ -53,6 +53,7 @@ def _document(report: Report, language: Language) -> dict[str, object]:
         },
         "rules": {"passed": rules.passed, "failed": rules.failed, "not_applicable": rules.not_applicable},
         "findings": [finding_object(finding, language) for finding in in_order(report.findings)],
+        "packs": list(report.packs),
         "suppressed": [_suppressed(one, language) for one in report.suppressed],
         **({} if report.fixed is None else {"fixed": [asdict(one) for one in report.fixed]}),
     }

@@ -21,6 +21,7 @@ WORDS = {
     "line": Message("第 {n} 行", "line {n}"),
     "year": Message("{n} 年", "{n}"),
     "pages": Message("{n} 页", "{n} page{s}"),
+    "packs": Message("规则包 {names}", "packs {names}"),
     "verdict_error": Message("有错误", "errors found"),
     "verdict_warning": Message("有警告", "warnings found"),
     "verdict_info": Message("未发现错误", "no errors found"),

@@ -15,11 +15,10 @@ from hqaudit.facts.vocabulary import Vocabulary
 from hqaudit.model.report import Severity, Suppression
 from hqaudit.model.rule import Rule
 from hqaudit.rulebook.house import words_of
-from hqaudit.rulebook.load import VOCABULARY
+from hqaudit.rulebook.load import HOUSE, VOCABULARY
 from hqaudit.rulebook.yamltext import KeyPath, broken, line_of, load_yaml, near
 
-NAME = "hqaudit.yaml"
-KEYS = ("rules", "off", "severity", "packs", "vocabulary", "suppress", "baseline")
+KEYS = ("rules", "ignore", "severity", "packs", "vocabulary", "suppress", "baseline")
 SUPPRESS = ("finding", "rule", "place", "file", "reason", "author", "until")
 
 
@@ -29,7 +28,7 @@ class Config:
 
     path: Path | None = None
     rules: tuple[Path, ...] = ()
-    off: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] | None = None
     packs: tuple[str, ...] | None = None
     vocabulary: Vocabulary | None = None
@@ -38,13 +37,12 @@ class Config:
     text: str = ""
     """The file itself, for whoever has to know whether it has changed."""
 
-    def settled(self, rules: Sequence[Rule]) -> tuple[str, ...]:
-        """The ids of ``off``. Raises BrokenRule where an id or pattern of the file names no rule."""
-        ids = [rule.id for rule in rules]
-        for key, named in (("off", self.off), ("severity", self.severity or {})):
-            for at, pattern in enumerate(named):
-                self._known(pattern, ids, (key, at if key == "off" else pattern))
-        return tuple(one for one in ids if any(fnmatchcase(one, pattern) for pattern in self.off))
+    def check(self, ids: Sequence[str]) -> None:
+        """Raises BrokenRule where an id or a pattern of ``ignore`` or ``severity`` names no rule."""
+        for at, pattern in enumerate(self.ignore):
+            self._known(pattern, ids, ("ignore", at))
+        for pattern in self.severity or {}:
+            self._known(pattern, ids, ("severity", pattern))
 
     def graded(self, rule: Rule) -> Severity:
         """The severity of a rule in this house: the last pattern that names it counts."""
@@ -57,7 +55,7 @@ class Config:
             raise broken(self.path, keys, f"没有规则 {pattern}{zh}", f"there is no rule {pattern}{en}")
 
 
-def found_above(folder: Path, name: str = NAME) -> Path | None:
+def found_above(folder: Path, name: str = HOUSE) -> Path | None:
     """The file of that name in a folder or the nearest one above it."""
     return next((path for above in (folder, *folder.parents) if (path := above / name).is_file()), None)
 
@@ -91,7 +89,7 @@ class _Reader:
         return Config(
             path=self._path,
             rules=tuple(beside / folder for folder in self._texts("rules")),
-            off=self._texts("off"),
+            ignore=self._texts("ignore"),
             severity=severity,
             packs=self._texts("packs") if "packs" in self._content else None,
             vocabulary=self._vocabulary(),

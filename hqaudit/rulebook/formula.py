@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from hqaudit.facts.formnames import read_form_name
+from hqaudit.facts.numbers import cell_number
 from hqaudit.facts.vocabulary import Vocabulary, normal
 from hqaudit.model.formula import Arithmetic, Formula, Relation, Term
 from hqaudit.model.message import Message
@@ -78,6 +79,10 @@ def _term(written: str, sign: int, text: str, vocabulary: Vocabulary) -> Term:
         zh = f"应为“项目[表]”“项目[表/列]”或“[项目]”，不是“{written}”"
         raise BadFormula(zh, f"expected “项目[表]”, “项目[表/列]” or “[项目]”, found “{written}”", text)
     name = place["name"] if place else name
+    if cell_number(name) is not None:
+        raise BadFormula(
+            f"公式由项目、行、列的名称组成，不能有数字“{name}”", f"expected a name, found the figure {name}", text
+        )
     means = vocabulary.lexicon(*_GROUPS).read(normal(name))
     form = read_form_name(place["form"], vocabulary) if place and place["form"].strip() else None
     column = place["column"].strip() if place and place["column"] else None

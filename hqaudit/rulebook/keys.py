@@ -50,6 +50,15 @@ WHEN: Mapping[str, str] = {
     "no-body": "本部门没有这类单位，如 事业单位",
 }
 """The keys of ``when`` and what holds where they apply."""
+PACK: Mapping[str, Key] = {
+    "title": Key("text", "包的名称"),
+    "when": Key("when", "用于哪些报告：place、basis、kind"),
+    "since": COMMON["since"],
+    "until": COMMON["until"],
+    "en": Key("english", "英文的 title"),
+}
+"""The keys of a pack.yaml."""
+PACK_WHEN = ("place", "basis", "kind")
 OWN: Mapping[str, Key] = {
     "check": Key("formula", "公式：合计 = 甲 + 乙；公务接待费[基本支出表] <= 公务接待费[三公表]；占比 = 甲 ÷ 合计"),
     "form": Key("forms", "只在这张表（这些表）中核对；写表题，年份和单位名称不计，* 代表任意文字"),

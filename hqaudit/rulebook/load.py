@@ -18,6 +18,10 @@ from hqaudit.rulebook.yamltext import broken, load_yaml, near
 
 CASES = ".cases.yaml"
 """How the name of a file of cases beside a rule ends."""
+HOUSE = "hqaudit.yaml"
+"""What a house has settled; it may stand in a folder of rules."""
+PACK = "pack.yaml"
+"""The head of a pack: a folder whose rules are for some reports only."""
 VOCABULARY = frozenset({"phrases", "words", "frames"})
 """The keys of a vocabulary file."""
 
@@ -114,6 +118,10 @@ def vocabulary_files(directory: Path) -> Iterator[Path]:
 
 
 def _yaml_files(directory: Path) -> Iterator[Path]:
-    for path in sorted(directory.rglob("*.yaml")):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(directory).parts):
+    """The files of a folder, those of the packs in it left out."""
+    found = sorted(path for path in directory.rglob("*.yaml") if path.is_file())
+    packs = {path.parent for path in found if path.name == PACK and path.parent != directory}
+    for path in found:
+        hidden = any(part.startswith(".") for part in path.relative_to(directory).parts)
+        if not hidden and path.name not in (PACK, HOUSE) and packs.isdisjoint(path.parents):
             yield path

@@ -10,7 +10,9 @@ from typing import Any
 
 from hqaudit.checks import CHOICES
 from hqaudit.model.report import SEVERITIES
-from hqaudit.rulebook.keys import COMMON, ENGLISH, KINDS, MUST, NEEDED, OWN, WHEN, Key
+from hqaudit.rulebook.config import KEYS as CONFIG
+from hqaudit.rulebook.config import SUPPRESS
+from hqaudit.rulebook.keys import COMMON, ENGLISH, KINDS, MUST, NEEDED, OWN, PACK, PACK_WHEN, WHEN, Key
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 Schema = dict[str, Any]
@@ -106,10 +108,40 @@ def vocabulary_schema() -> Schema:
     return {"$schema": _DRAFT, "title": "hqaudit vocabulary", **_object(properties)}
 
 
+def pack_schema() -> Schema:
+    """The head of a pack."""
+    properties = _described(PACK)
+    conditions = _object({key: {**_SOME, "description": WHEN[key]} for key in PACK_WHEN})
+    properties["when"] = {**conditions, "description": PACK["when"].says}
+    return {"$schema": _DRAFT, "title": "hqaudit pack", **_object(properties, ("title",))}
+
+
+def config_schema() -> Schema:
+    """``hqaudit.yaml``."""
+    suppression = _object(dict.fromkeys(SUPPRESS, _SCALAR), ("reason", "author"))
+    vocabulary = vocabulary_schema()
+    properties: dict[str, Schema] = {
+        "rules": {**_TEXTS, "description": "另加的规则文件夹"},
+        "ignore": {**_TEXTS, "description": "不用的规则，可写 total-*"},
+        "severity": {"type": "object", "additionalProperties": {"enum": list(SEVERITIES)}, "description": "规则: 级别"},
+        "packs": {**_TEXTS, "description": "用哪些规则包，none 为不用；不写则按报告选"},
+        "vocabulary": {key: vocabulary[key] for key in ("type", "additionalProperties", "properties")},
+        "suppress": {
+            "type": "array",
+            "items": {**suppression, "anyOf": [{"required": ["finding"]}, {"required": ["rule", "place"]}]},
+            "description": "搁置的问题：finding（编号），或 rule 和 place；reason 原因、author 谁、until 到哪天",
+        },
+        "baseline": {**_SCALAR, "description": "hqaudit baseline 存下的基线文件"},
+    }
+    return {"$schema": _DRAFT, "title": "hqaudit.yaml", **_object({key: properties[key] for key in CONFIG})}
+
+
 SCHEMAS: Mapping[str, Callable[[], Schema]] = {
     "rule.schema.json": rule_schema,
     "cases.schema.json": cases_schema,
     "vocabulary.schema.json": vocabulary_schema,
+    "pack.schema.json": pack_schema,
+    "config.schema.json": config_schema,
 }
 """The schema files, by name."""
 

@@ -66,7 +66,9 @@ class House:
         ignore: Sequence[str] = (),
         skip_broken: bool = False,
         config: object = None,
+        packed: Sequence[str] | None = None,
     ) -> SimpleNamespace:
+        assert packed is None
         assert not skip_broken
         assert config is NOTHING_SETTLED
         self.loaded.append((list(directories), list(select), list(ignore)))

@@ -34,7 +34,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def settle(folder: Path, text: str) -> None:
-    (folder / "hqaudit.yaml").write_text(f"rules: [own]\noff: [total-*]\n{text}", "utf-8")
+    (folder / "hqaudit.yaml").write_text(f"rules: [own]\nignore: [total-*]\n{text}", "utf-8")
 
 
 def checked(capsys: Capture, *arguments: str, status: int = 1) -> tuple[dict[str, Any], str]:
@@ -59,10 +59,15 @@ def test_rules_switched_off_and_graded(folder: Path, capsys: Capture) -> None:
     assert "house-1  提示" in capsys.readouterr().out
 
 
+def test_it_may_stand_among_the_rules(folder: Path, capsys: Capture) -> None:
+    (folder / "hqaudit.yaml").write_text("rules: [.]\n", "utf-8")
+    assert [finding["rule"] for finding in checked(capsys)[0]["findings"]] == ["house-1"] * 2
+
+
 def test_config_names_another_file(folder: Path, capsys: Capture) -> None:
     settle(folder, "")
     other = folder / "other.yaml"
-    other.write_text("off: [house-1]\nrules: [own]\n", "utf-8")
+    other.write_text("ignore: [house-1]\nrules: [own]\n", "utf-8")
     assert len(checked(capsys)[0]["findings"]) == 2
     assert checked(capsys, "--config", str(other), status=0)[0]["findings"] == []
     assert main(["check", "r.txt", "--config", "none.yaml"]) == 2

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hqaudit.cli import main
+from hqaudit.rulebook.catalogue import rules_directory
 
 Capture = pytest.CaptureFixture[str]
 RULE = "id: house-1\ntitle: 奖补资金合计\nseverity: error\ncheck: 合计 = 种子补贴 + 农机补贴\nform: 奖补资金明细表\n"
@@ -92,8 +93,22 @@ def test_its_cases_are_written_and_run(house: Path, capsys: Capture) -> None:
     cases = house / "rules" / "house-2.cases.yaml"
     cases.write_text(cases.read_text("utf-8").replace("severity: error", "severity: info"), "utf-8")
     assert "✗ house-2 应发现问题 1: 级别为 error" in out(capsys, "rules", "test", "rules", status=1)
+    assert "rules/house-3.yaml" in out(capsys, "rules", "new", "--dir", "rules")
+    assert main(["rules", "new", "house 4", "--dir", "rules"]) == 2
+    assert "只能有字母、数字和 -" in capsys.readouterr().err
     assert main(["rules", "new", "house-2", "--dir", "rules"]) == 2
     assert "已存在" in capsys.readouterr().err
+
+
+def test_cases_in_a_folder_of_their_own(house: Path, capsys: Capture) -> None:
+    out(capsys, "rules", "new", "house-2", "--dir", "rules")
+    (house / "cases").mkdir()
+    (house / "rules" / "house-2.cases.yaml").rename(house / "cases" / "house-2.yaml")
+    assert "3 个用例符合，0 个不符" in out(capsys, "rules", "test", "rules", "--cases", "cases")
+
+
+def test_the_rules_that_ship_can_be_checked(capsys: Capture) -> None:
+    assert ", 0 broken file(s)\n" in out(capsys, "rules", "check", str(rules_directory()), "--lang", "en")
 
 
 def test_a_broken_file_stops_the_run_unless_it_is_to_be_skipped(house: Path, capsys: Capture) -> None:

@@ -13,7 +13,7 @@ from hqaudit.reports.view import View
 from tests.reports import specimens
 
 REPORT_KEYS = ["path", "status", "problem", "entity", "year", "kind", "pages", "coverage", "rules", "findings"]
-REPORT_KEYS += ["suppressed"]
+REPORT_KEYS += ["packs", "suppressed"]
 FINDING_KEYS = ["id", "rule", "severity", "message", "figures", "suggestion"]
 FIGURE_KEYS = ["text", "value", "unit", "label", "role", "page", "bbox", "line", "section", "table", "row", "column"]
 PLACE_KEYS = ["page", "line", "section", "quote"]
@@ -40,6 +40,7 @@ def test_a_checked_document_key_by_key() -> None:
         "pages": 24,
         "coverage": {"figures": 412, "verified": 380, "inconsistent": 16, "unchecked": 16},
         "rules": {"passed": 61, "failed": 9, "not_applicable": 12},
+        "packs": [],
         "suppressed": [],
     }
     assert [finding["severity"] for finding in findings] == ["error", "error", "warning", "info"]

@@ -40,6 +40,9 @@ def shape(text: str) -> str:
         ("收入总计 = 本年收入合计 + [上年结转]", "+收入总计 = +本年收入合计 +[上年结转]"),
         ("合计 = 种子补贴 + 农机补贴", "+合计? = +种子补贴? +农机补贴?"),
         ("一般-专项 = 补贴", "+一般-专项? = +补贴?"),
+        ("本年/补贴 <= 上年/补贴", "+本年/补贴? <= +上年/补贴?"),
+        ("占比 = 甲 ÷ 乙", "+占比? = +甲? +乙?"),
+        ("增长率 = 甲 / 乙 - 1", "+增长率? = +甲? +乙?"),
     ],
 )
 def test_formulas(text: str, expected: str) -> None:
@@ -70,8 +73,36 @@ def test_what_a_term_means() -> None:
         ("甲 = 乙 + + 丙", "expected an item before the sign"),
         ("= 乙", "expected an item after the sign"),
         ("甲 =", "expected an item after the sign"),
+        ("甲 <= 100", "expected a name, found the figure 100 in “甲 <= 100”"),
+        ("甲[ = 乙", "expected “项目\\[表\\]”, “项目\\[表/列\\]” or “\\[项目\\]”, found “甲\\[”"),
+        ("甲[表]乙 = 丙", "found “甲\\[表\\]乙”"),
+        ("[] = 乙", "found “\\[\\]”"),
+        ("占比 = 甲 ÷ 乙 ÷ 丙", "expected “占比 = 甲 ÷ 乙”"),
+        ("占比 <= 甲 ÷ 乙", "expected “占比 = 甲 ÷ 乙”"),
+        ("占比 = 甲 ÷ 乙 + 丙", "expected “占比 = 甲 ÷ 乙”"),
     ],
 )
 def test_what_is_no_formula(text: str, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("公务接待费[三公表] = 甲", [("公务接待费", "三公表", None), ("甲", None, None)]),
+        ("[甲[乙表/丙]] = 丁[/戊]", [("甲", "乙表", "丙"), ("丁", None, "戊")]),
+    ],
+)
+def test_where_a_term_stands(text: str, places: list[tuple[str, str | None, str | None]]) -> None:
+    terms = read(text).terms
+    assert [(term.name, term.form.text if term.form else None, term.column) for term in terms] == places
+    assert [term.optional for term in terms] == [text.startswith("["), False]
+
+
+def test_shares_and_growth() -> None:
+    assert [read(text).arithmetic for text in ("占比 = 甲 ÷ 乙", "增长率 = 甲 ÷ 乙 - 100%", "甲 = 乙")] == [
+        "share",
+        "growth",
+        "sum",
+    ]

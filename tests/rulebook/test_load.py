@@ -58,6 +58,15 @@ def test_words_stay_text(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "word", ["on", "off", "yes", "no", "null", "~", "2024-01-01", "0o17", "017", "1e3", "1_000", "3:25"]
+)
+def test_nothing_is_more_than_text(tmp_path: Path, word: str) -> None:
+    text = f"id: {word}\ntitle: {word}\nseverity: info\nkind: wording\nwhat: patterns\npatterns: [{word}]\n"
+    rule = load(tmp_path, text)
+    assert (rule.id, rule.title.zh, list(rule.settings["patterns"])) == (word, word, [word])
+
+
+@pytest.mark.parametrize(
     ("text", "line", "zh", "en", "shown"),
     [
         (GOOD.replace("title: 奖补资金合计\n", ""), 1, "缺少“title”", "expected the key “title”", "id: house-1"),

@@ -31,6 +31,7 @@ def header_lines(report: Report, view: View) -> list[Text]:
         word("year", view.language, report.year) if report.year else None,
         report.kind,
         word("pages", view.language, report.pages) if report.pages else None,
+        word("packs", view.language, names=" ".join(report.packs)) if report.packs else None,
     ]
     about = joined([plain(fact) for fact in facts if fact])
     lines = hanging(Text(), plain(report.path, STRONG), view.width)
