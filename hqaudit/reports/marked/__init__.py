@@ -6,17 +6,16 @@ comparison still finds the document that was published.
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pypdf import PdfWriter
 from pypdf.errors import PyPdfError
 
 from hqaudit.errors import UnreadableDocument
 from hqaudit.model.message import Message
 from hqaudit.reports.marked.annotations import annotate
 from hqaudit.reports.marked.bookmarks import add_bookmarks
+from hqaudit.reports.marked.increment import Increment
 from hqaudit.reports.marked.summary import add_summary
 
 if TYPE_CHECKING:
@@ -30,18 +29,14 @@ def render(reports: Sequence[Report], view: View) -> bytes:
     """The marked file of the one report there is; raises UnreadableDocument for what is no PDF or cannot be marked."""
     report = reports[0]
     data = _original(report)
-    out = BytesIO()
     try:
-        writer = PdfWriter(BytesIO(data), incremental=True)
-        annotate(writer, report, view.language)
-        add_bookmarks(writer, report, view.language)
-        add_summary(writer, report, view.language)
-        writer.write(out)
+        increment = Increment(data)
+        annotate(increment, report, view.language)
+        add_bookmarks(increment, report, view.language)
+        add_summary(increment, report, view.language)
+        return increment.data()
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise _refused(report, f"{type(error).__name__}: {error}") from error
-    if not out.getvalue().startswith(data):
-        raise _refused(report, "not an incremental update")
-    return out.getvalue()
 
 
 def _original(report: Report) -> bytes:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from hqaudit.model.message import Language
     from hqaudit.model.place import Box, Place
     from hqaudit.model.report import Finding, Report, Role
+    from hqaudit.reports.marked.increment import Increment
 
 COLOURS: dict[Role, tuple[float, float, float]] = {"suspect": (1.0, 0.45, 0.4), "evidence": (0.45, 0.85, 1.0)}
 PRINTED, STAYING = 4, 28
@@ -40,13 +41,13 @@ NOTE = 20.0
 Point = tuple[float, float]
 
 
-def annotate(writer: Any, report: Report, language: Language) -> None:
+def annotate(increment: Increment, report: Report, language: Language) -> None:
     """Mark the figures of all findings, and set a note at the top of the page for those about words."""
     notes: dict[int, list[DictionaryObject]] = defaultdict(list)
-    looks = {role: writer._add_object(_look(colour)) for role, colour in COLOURS.items()}
+    looks = {role: increment.add(_look(colour)) for role, colour in COLOURS.items()}
     for place, told in _by_place(report).items():
         if place.page is not None and place.box is not None:
-            quad = corners(writer.pages[place.page - 1], place.box, MARGIN)
+            quad = corners(increment.page(place.page), place.box, MARGIN)
             mark = _highlight(quad, told, looks, language)
             mark[NameObject("/NM")] = TextStringObject(
                 f"hqaudit-{place.block}-{place.row_index}-{place.start}-{place.end}"
@@ -56,13 +57,14 @@ def annotate(writer: Any, report: Report, language: Language) -> None:
     for finding in in_order(report.findings):
         page = place_of(finding).page
         if page is not None and not any(exhibit.figure.place.box for exhibit in finding.exhibits):
-            notes[page].append(_note(writer, page, words[page], finding, language))
+            notes[page].append(_note(increment, page, words[page], finding, language))
             words[page] += 1
     for number, added in notes.items():
-        page = writer.pages[number - 1]
+        page = increment.page(number)
         before = page.get("/Annots")
         kept = list(before.get_object()) if before is not None else []
-        page[NameObject("/Annots")] = ArrayObject([*kept, *(writer._add_object(one) for one in added)])
+        increment.changed(page)
+        page[NameObject("/Annots")] = ArrayObject([*kept, *(increment.add(one) for one in added)])
 
 
 def corners(page: Any, box: Box, margin: float = 0.0) -> tuple[Point, Point, Point, Point]:
@@ -100,9 +102,9 @@ def _highlight(
     return mark
 
 
-def _note(writer: Any, number: int, at: int, finding: Finding, language: Language) -> DictionaryObject:
+def _note(increment: Increment, number: int, at: int, finding: Finding, language: Language) -> DictionaryObject:
     left, top = 6.0 + at * (NOTE + 4), 6.0
-    quad = corners(writer.pages[number - 1], (left, top, left + NOTE, top + NOTE))
+    quad = corners(increment.page(number), (left, top, left + NOTE, top + NOTE))
     note = _annotation("/Text", _around(quad), _says(None, finding, language), STAYING)
     note[NameObject("/NM")] = TextStringObject(f"hqaudit-{finding.id}")
     note[NameObject("/Name")] = NameObject("/Comment")

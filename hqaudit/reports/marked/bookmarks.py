@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pypdf.generic import Fit
+from pypdf.generic import ArrayObject, FloatObject, NameObject, NullObject
 
 from hqaudit.reports.marked.annotations import corners
 from hqaudit.reports.order import in_order
@@ -14,7 +14,9 @@ from hqaudit.reports.words import word
 
 if TYPE_CHECKING:
     from hqaudit.model.message import Language
+    from hqaudit.model.place import Box
     from hqaudit.model.report import Report
+    from hqaudit.reports.marked.increment import Increment
 
 LONGEST = 60
 """Characters of a bookmark: more than a viewer shows."""
@@ -22,21 +24,23 @@ ABOVE = 60.0
 """Points of the page shown above the figure."""
 
 
-def add_bookmarks(writer: Any, report: Report, language: Language) -> None:
+def add_bookmarks(increment: Increment, report: Report, language: Language) -> None:
     """One for each finding that has a page."""
     placed = [(finding, page) for finding in in_order(report.findings) if (page := place_of(finding).page) is not None]
     if not placed:
         return
-    root = writer.add_outline_item(title=f"hqaudit（{len(placed)}）", page_number=placed[0][1] - 1)
+    items = []
     for finding, page in placed:
         title = clean(f"{word(finding.severity, language)} {finding.message.text(language)}")
-        view = _view(writer.pages[page - 1], place_of(finding).box)
         title = title if len(title) <= LONGEST else f"{title[:LONGEST]}…"
-        writer.add_outline_item(title=title, page_number=page - 1, parent=root, fit=view)
+        items.append((title, _view(increment.page(page), place_of(finding).box)))
+    increment.add_outline(f"hqaudit（{len(placed)}）", items)
 
 
-def _view(page: Any, box: tuple[float, float, float, float] | None) -> Fit:
+def _view(page: Any, box: Box | None) -> ArrayObject:
+    """The destination: the figure in sight, or the page as a whole where there is none."""
     if box is None:
-        return Fit.fit()
+        return ArrayObject([page.indirect_reference, NameObject("/Fit")])
     left, top = corners(page, (0, max(box[1] - ABOVE, 0), 0, 0))[0]
-    return Fit.xyz(left=left, top=top)
+    spot = [FloatObject(round(left, 2)), FloatObject(round(top, 2)), NullObject()]
+    return ArrayObject([page.indirect_reference, NameObject("/XYZ"), *spot])

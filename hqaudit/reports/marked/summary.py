@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, FloatObject, NameObject
 
 from hqaudit.model.message import Message
 from hqaudit.model.report import SEVERITIES
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from hqaudit.model.message import Language
     from hqaudit.model.report import Finding, Report
+    from hqaudit.reports.marked.increment import Increment
     from hqaudit.reports.rows import Row
 
 WIDTH, HEIGHT, MARGIN = 595.0, 842.0, 56.0
@@ -33,24 +34,31 @@ GREY = (0.4, 0.4, 0.4)
 SPACING = 1.45
 
 
-def add_summary(writer: Any, report: Report, language: Language) -> None:
+def add_summary(increment: Increment, report: Report, language: Language) -> None:
     """Add as many pages as it takes."""
     content, y = b"", HEIGHT - MARGIN
     for line in _lines(report, language):
         y -= line.size * SPACING
         if y < MARGIN:
-            _add_page(writer, content)
+            _add_page(increment, content)
             content, y = b"", HEIGHT - MARGIN - line.size * SPACING
         content += shown(line, MARGIN, y)
-    _add_page(writer, content)
+    _add_page(increment, content)
 
 
-def _add_page(writer: Any, content: bytes) -> None:
-    page = writer.add_blank_page(width=WIDTH, height=HEIGHT)
+def _add_page(increment: Increment, content: bytes) -> None:
     stream = DecodedStreamObject()
     stream.set_data(content)
-    page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())
-    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts()})
+    increment.add_page(
+        DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/Page"),
+                NameObject("/MediaBox"): ArrayObject(map(FloatObject, (0, 0, WIDTH, HEIGHT))),
+                NameObject("/Contents"): increment.add(stream.flate_encode()),
+                NameObject("/Resources"): DictionaryObject({NameObject("/Font"): fonts()}),
+            }
+        )
+    )
 
 
 def _lines(report: Report, language: Language) -> Iterator[Line]:
