@@ -50,6 +50,24 @@ def _wholes(lines: Sequence[RowLine]) -> set[int]:
     return named | {line.index for line in units if not line.given and line.code in wholes}
 
 
+def stairs(lines: Sequence[RowLine]) -> dict[int, int | None]:
+    """The parent of each row where rows go in steps, each rank in a column of its own; empty where they do not.
+
+    The first step down tells: a row that is named further right than the row above it is part of that.
+    """
+    rows = [line for line in lines if not line.total]
+    deeper = sum(1 for line in rows if line.depth)
+    if any(line.code or line.when for line in rows) or deeper * 2 < len(rows) or deeper == len(rows):
+        return {}
+    parents: dict[int, int | None] = {}
+    open_steps: dict[int, int] = {}
+    for line in rows:
+        open_steps = {depth: index for depth, index in open_steps.items() if depth < line.depth}
+        parents[line.index] = open_steps[max(open_steps)] if open_steps else None
+        open_steps[line.depth] = line.index
+    return parents
+
+
 def by_digits(line: RowLine, known: dict[tuple[str, str], int]) -> int | None:
     """The row of the longest code of the same kind that this one begins with."""
     same = [key for key in known if key[0] == line.kind and key[1] != line.code and line.code.startswith(key[1])]

@@ -35,8 +35,9 @@ def read_records(form: Form, section: str | None, profile: Profile, vocabulary: 
             taken = known is not None and (known.context is not None or not base)
             if taken or not _is_money(slot.number, label or words):
                 continue
-            meant = this_year and not _is_target(form, slot.column, vocabulary)
-            context = _context(words, base, profile, vocabulary) if meant else None
+            over = base if this_year or not base else {**base, "measure": "实施期"}
+            target = _is_target(form, slot.column, vocabulary)
+            context = None if target else _context(words, over, profile, vocabulary)
             if context is not None or known is None:
                 figure = cell_figure(form, slot, " ".join((label or words).split()), section, unit)
                 yield Fact(figure, words, context, slot.number.decimals, "" if context else "form_unknown")
@@ -92,7 +93,8 @@ def _is_target(form: Form, column: int, vocabulary: Vocabulary) -> bool:
 
 
 def _context(words: str, base: Means | None, profile: Profile, vocabulary: Vocabulary) -> Context | None:
-    means = vocabulary.lexicon(*_WORDS).read(words) if base else None
+    plain = vocabulary.patterns["periods"].sub("", words)
+    means = vocabulary.lexicon(*_WORDS).read(plain) if base else None
     if base is None or means is None or base.get("project") == "":
         return None
     return settle({**base, **means}, profile)

@@ -17,6 +17,7 @@ _CODED = re.compile(
     r"^[\[【（]?(\d{3}(?:\d\d){0,3})[\]】）]?[-—_]?(?=[^\d.,，])(.+)$|^(.+?)[\[【（](\d{3}(?:\d\d){0,3})[\]】）]$"
 )
 _PROJECT_CODE = re.compile(r"^(?=[A-Z]*\d)[A-Z\d]{10,}[-—_]?(?=[^A-Z\d])")
+_YEAR = re.compile(r"(20\d\d)年(?:度)?(?:预算|决算|执行)?数?")
 _LEVELS = (
     re.compile(r"[一二三四五六七八九十]+[、.．]"),
     re.compile(r"（[一二三四五六七八九十]+）"),
@@ -38,6 +39,10 @@ class RowLine:
     total: bool = False
     of_which: bool = False
     level: int = 0
+    when: Mapping[str, str] = field(default_factory=dict)
+    """The year that the row names, or that it states a change between two."""
+    depth: int = 0
+    """The place of the first column that names the row, among those that name rows; merged cells name all theirs."""
     given: bool = False
     """The code is not printed: the name says it."""
 
@@ -74,6 +79,8 @@ class RowReader:
     once: bool = False
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     split: dict[int, str] = field(default_factory=dict)
+    above: dict[int, str] = field(default_factory=dict)
+    body: str = ""
 
     @cached_property
     def levels(self) -> tuple[int, ...]:
@@ -108,6 +115,7 @@ class RowReader:
         row = self.table.rows[index]
         line = RowLine(index, [], [], "", "")
         self._split_code(row, line)
+        line.depth = self._depth(row)
         for column in self.columns:
             cell = row[column.index]
             if cell is None or is_blank(cell.text) or (column.index in self.levels and cell.text.strip().isdigit()):
@@ -120,7 +128,24 @@ class RowReader:
         line.of_which = line.label.startswith("其中")
         line.level = next((depth for depth, mark in enumerate(_LEVELS, 1) if mark.match(line.label)), 0)
         filled = any(cell is not None and cell_number(cell.text) is not None for cell in row)
-        return line if line.labels or line.codes or filled else None
+        return line if line.labels or line.codes or line.when or filled else None
+
+    def _when(self, text: str) -> Mapping[str, str]:
+        """The year or the change that a cell names for its row (2024年, 增减变化金额); empty for other words."""
+        year = _YEAR.fullmatch(text)
+        if year:
+            return {"year": year[1]}
+        means = self.vocabulary.lexicon("measures", "neutral").read(text)
+        return means if means and means.get("measure") else {}
+
+    def _depth(self, row: Sequence[Cell | None]) -> int:
+        """Where in the row the labels begin."""
+        for place, column in enumerate(self.columns):
+            cell = row[column.index]
+            self.above[column.index] = self.above.get(column.index, "") if cell is None else cell.text.strip()
+            if self.above[column.index]:
+                return place
+        return 0
 
     def _take(self, column: Column, text: str, line: RowLine) -> None:
         head = normal(column.path[-1]) if column.path else ""
@@ -135,11 +160,13 @@ class RowReader:
             line.codes.append((text, code_kind(text, of_unit)))
         elif words["totals"].fullmatch(unnumbered(text).rstrip("：")):
             line.labels.append(text)
+        elif when := self._when(text):
+            line.when, line.unit = when, line.unit or self.body
         else:
             if words["project_heads"].fullmatch(head) and normal(column.path[0]) not in ("收入", "支出"):
                 line.project = _PROJECT_CODE.sub("", text)
             elif words["unit_heads"].fullmatch(head) and "科目" not in head:
-                line.unit = text
+                line.unit = self.body = text
             line.labels.append(text)
 
     def _split_code(self, row: Sequence[Cell | None], line: RowLine) -> None:

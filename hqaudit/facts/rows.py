@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hqaudit.facts.names import name_rows
-from hqaudit.facts.nesting import CARRIED, Levels, Units, by_digits
+from hqaudit.facts.nesting import CARRIED, Levels, Units, by_digits, stairs
 from hqaudit.facts.rowlines import RowLine, RowReader
 from hqaudit.facts.vocabulary import Means, unnumbered
 from hqaudit.model.fact import RowHead
@@ -23,7 +23,7 @@ def _nest(lines: list[RowLine], reader: RowReader) -> tuple[RowHead, ...]:
     coded = sum(1 for line in lines if line.code) * 2 > sum(1 for line in lines if not line.total)
     numbered = any(line.level == 1 for line in lines)
     heads: list[RowHead] = []
-    units, levels = Units(lines), Levels(reader)
+    units, levels, steps = Units(lines), Levels(reader), stairs(lines)
     open_codes: dict[tuple[str, str], int] = {}
     for line in lines:
         parent: int | None = None
@@ -38,6 +38,8 @@ def _nest(lines: list[RowLine], reader: RowReader) -> tuple[RowHead, ...]:
             units.enter(line)
             open_codes[line.kind, line.code] = line.index
             parent = units.open if parent is None and units.open != line.index else parent
+        elif line.index in steps:
+            parent = steps[line.index]
         elif coded and units.open is not None and not any(key[0] == "function" for key in open_codes):
             parent = units.open
         elif coded and not levels.carries(line):
@@ -75,7 +77,7 @@ def _last(heads: list[RowHead]) -> int | None:
 
 
 def _row_means(line: RowLine, reader: RowReader) -> Means | None:
-    means: Means = {}
+    means: Means = dict(line.when)
     if line.project:
         means["project"] = line.project
     if line.unit:
@@ -86,6 +88,8 @@ def _row_means(line: RowLine, reader: RowReader) -> Means | None:
                 means.setdefault(kind, code)
         return None if "income" in means else means
     if line.project:
+        return means
+    if line.when and line.label in ("", line.unit):
         return means
     if not line.label:
         return means if line.index == 0 or not reader.columns else None

@@ -208,3 +208,16 @@ def test_an_outline_that_alone_shows_nothing_is_not_believed() -> None:
 def test_a_part_that_is_counted_twice_is_no_mistake_of_the_report() -> None:
     twice = "上年结转|3.00\n年初结转|3.00\n收入总计|15.00"
     assert outline(f"{OUTLINE.format(one='6.00')}\n{twice}")[-1].startswith("unchecked 15.00")
+
+
+def test_a_total_of_rows_that_fill_the_same_columns_is_a_plain_list() -> None:
+    flat = "单位名称|项目名称|合计\n合计||9.00\n种业站|种质普查|4.00\n农机站|渔船更新|{last}"
+    assert told("total-rows", table(flat.format(last="5.00"), "某某明细表")) == ["passed 9.00 4.00 5.00"]
+    assert told("total-rows", table(flat.format(last="6.00"), "某某明细表")) == ["failed 9.00 4.00 6.00"]
+
+
+def test_the_row_of_this_year_is_the_last_and_the_change() -> None:
+    rows = "预算单位|年度|总计|公务接待费\n测试局|2023年|9.00|3.00\n|2024年|8.00|{this}\n|增减变化金额|-1.00|1.00"
+    title = "财政拨款“三公”经费支出表"
+    assert told("total-rows", table(rows.format(this="4.00"), title))[-1] == "passed 4.00 3.00 1.00"
+    assert told("total-rows", table(rows.format(this="5.00"), title))[-1] == "failed 5.00 3.00 1.00"

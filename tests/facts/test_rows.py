@@ -294,3 +294,27 @@ def test_a_row_without_a_number_gathers_the_points_that_begin_below_it() -> None
     )
     assert [parent for _, _, parent in outline(rows, "部门收入总表")] == [None, 0, 0, None, 3, None]
     assert form(rows, "部门收入总表")[4] == "2.00: 上年结转 收入 一般公共预算"
+
+
+def test_rows_in_steps_are_parts_of_what_stands_further_left_above_them() -> None:
+    rows = (
+        "品目大类|专项|物品|总计\n合计|||9.00\n一、货物|||6.00\n|渔船更新||6.00\n||船机|4.00\n||渔网|2.00\n"
+        "二、服务|||3.00\n|普查||3.00"
+    )
+    assert outline(rows, "政府采购预算表")[1:] == [
+        ("一、货物", "part", None),
+        ("渔船更新", "part", 1),
+        ("船机", "part", 2),
+        ("渔网", "part", 2),
+        ("二、服务", "part", None),
+        ("普查", "part", 5),
+    ]
+
+
+def test_a_row_may_name_its_year_or_the_change() -> None:
+    rows = "预算单位|年度|总计\n测试局|2023年|9.00\n|2024年|8.00\n|增减变化金额|-1.00"
+    assert form(rows, "财政拨款“三公”经费支出表") == [
+        "9.00: 三公经费 2023/预算",
+        "8.00: 三公经费",
+        "-1.00: 三公经费 change",
+    ]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from hqaudit.checks.total.sums import Sum
 from hqaudit.model.relation import as_printed
 
-_ENOUGH = 12
+_ENOUGH = 8
 """So many sums of several parts tell how the amounts were made."""
 _RARE = 50
 """One sum in so many may be off by rounding without telling anything."""

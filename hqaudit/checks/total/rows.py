@@ -15,6 +15,7 @@ def row_sums(form: Form) -> Iterator[Sum]:
     """A sum for every amount column and every row that gathers others."""
     for side_index, side in enumerate(form.sides):
         for whole, parts, firm in _row_groups(side):
+            firm = firm or (whole.role == "total" and _flat(form, side, parts))  # noqa: PLW2901 - of this very group
             for column in side.amounts:
                 fact = form.cells.get((whole.index, column))
                 present = tuple(f for part in parts if (f := form.cells.get((part.index, column))) is not None)
@@ -34,6 +35,7 @@ def _row_groups(side: Side) -> Iterator[tuple[RowHead, list[RowHead], bool]]:
         if below and (len(below) > 1 or head.code):
             yield head, below, _firm(head, often)
     yield from _totals(side)
+    yield from _changes(side)
 
 
 def _firm(head: RowHead, often: Counter[str]) -> bool:
@@ -59,6 +61,22 @@ def _totals(side: Side) -> Iterator[tuple[RowHead, list[RowHead], bool]]:
             yield head, parts, _even(parts)
         if waiting or last is None:
             last, waiting = head, []
+
+
+def _changes(side: Side) -> Iterator[tuple[RowHead, list[RowHead], bool]]:
+    """A row of this year is the row of last year above it and the row of the change below it."""
+    for last, this, change in zip(side.rows, side.rows[1:], side.rows[2:], strict=False):
+        years = [(head.means or {}).get("year", "") for head in (last, this)]
+        changed = (change.means or {}).get("measure") == "change"
+        if changed and all(years) and int(years[1]) - int(years[0]) == 1:
+            yield this, [last, change], False
+
+
+def _flat(form: Form, side: Side, parts: Sequence[RowHead]) -> bool:
+    """Rows of one rank for certain: each fills all the columns that name it, which are several (目录, 名称)."""
+    names = [at for at in side.labels if form.columns[at].kind == "label"]
+    cells = [form.table.rows[head.index][at] for head in parts for at in names]
+    return len(names) > 1 and len(parts) > 1 and all(cell is None or cell.text.strip() for cell in cells)
 
 
 def _until_total(heads: Sequence[RowHead]) -> list[RowHead]:
