@@ -88,6 +88,10 @@ class Levels:
         """A total ends all points."""
         self._open.clear()
 
+    def begins(self, line: RowLine) -> bool:
+        """Whether the row is the first point of a list."""
+        return bool(line.level) and _FIRST.match(line.label) is not None
+
     def carries(self, line: RowLine) -> bool:
         """Whether the row states a carry-over: 上年结转 is no point of the list above it."""
         carry = self._reader.vocabulary.lexicon("items", "funds").read(line.label) or {}
@@ -97,7 +101,7 @@ class Levels:
         """Role and parent of a row; opens its point."""
         if line.level:
             inner = min((level for level in self._open if level), default=0)
-            beneath = line.level >= inner if inner else _FIRST.match(line.label) is not None
+            beneath = line.level >= inner if inner else self.begins(line)
             for closed in [level for level in self._open if level >= line.level or (not level and not beneath)]:
                 del self._open[closed]
             parent = self._open.get(max(self._open, default=0))

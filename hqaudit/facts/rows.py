@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from hqaudit.facts.names import name_rows
 from hqaudit.facts.nesting import CARRIED, Levels, Units, by_digits, stairs
@@ -25,6 +26,7 @@ def _nest(lines: list[RowLine], reader: RowReader) -> tuple[RowHead, ...]:
     heads: list[RowHead] = []
     units, levels, steps = Units(lines), Levels(reader), stairs(lines)
     open_codes: dict[tuple[str, str], int] = {}
+    heading = {line.index for line, after in pairwise(lines) if levels.begins(after)}
     for line in lines:
         parent: int | None = None
         role = "total" if line.total else "of which" if line.of_which else "part"
@@ -44,7 +46,7 @@ def _nest(lines: list[RowLine], reader: RowReader) -> tuple[RowHead, ...]:
             parent = units.open
         elif coded and not levels.carries(line):
             role, parent = "detail", _last(heads)
-        elif line.level or line.of_which or numbered or coded:
+        elif line.level or line.of_which or numbered or coded or line.index in heading or levels.carries(line):
             role, parent = levels.place(line, role)
         means = _carried(_row_means(line, reader), parent, heads)
         label = line.project if line.given and line.project else line.label

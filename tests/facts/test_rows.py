@@ -294,6 +294,8 @@ def test_a_row_without_a_number_gathers_the_points_that_begin_below_it() -> None
     )
     assert [parent for _, _, parent in outline(rows, "部门收入总表")] == [None, 0, 0, None, 3, None]
     assert form(rows, "部门收入总表")[4] == "2.00: 上年结转 收入 一般公共预算"
+    plain = rows.replace("一、", "1.")
+    assert [parent for _, _, parent in outline(plain, "部门收入总表")] == [None, 0, 0, None, 3, None]
 
 
 def test_rows_in_steps_are_parts_of_what_stands_further_left_above_them() -> None:
