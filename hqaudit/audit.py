@@ -17,7 +17,7 @@ from hqaudit.model.blocks import Document, Page
 from hqaudit.model.fact import Fact, Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
-from hqaudit.model.report import Report
+from hqaudit.model.report import Report, Seen
 from hqaudit.model.rule import Rule
 from hqaudit.readers import read
 from hqaudit.rulebook import Rulebook, load_rulebook
@@ -41,7 +41,8 @@ def audit_document(document: Document, path: str, book: Rulebook, keep: bool = F
     """The audit of a document that was read."""
     book = book.for_document(document)
     facts, outcomes = outcomes_of(document, book)
-    figures = seen(facts, outcomes)
+    found = findings(facts, outcomes, keep)
+    figures = seen(facts, outcomes, found)
     covered, unchecked = coverage(figures)
     problem = _not_vouched_for(facts)
     return Report(
@@ -55,11 +56,19 @@ def audit_document(document: Document, path: str, book: Rulebook, keep: bool = F
         coverage=covered,
         rules=rule_counts(book.rules, outcomes),
         packs=book.used,
-        findings=findings(facts, outcomes, keep),
+        findings=found,
         unchecked=unchecked,
+        open=tuple(figure for figure in figures if figure.state == "unchecked"),
         document=document if keep else None,
         figures=figures if keep else (),
     )
+
+
+def figures_of(path: str, book: Rulebook, password: str = "") -> tuple[Document, tuple[Seen, ...]]:
+    """A document and what became of each of its figures. Raises UnreadableDocument."""
+    document = read(path, password=password)
+    facts, outcomes = outcomes_of(document, book)
+    return document, seen(facts, outcomes, findings(facts, outcomes))
 
 
 def outcomes_of(document: Document, book: Rulebook) -> tuple[Facts, tuple[Outcome, ...]]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from hqaudit.checks.common import in_unit_of, name, printed, tail, usual
+from hqaudit.checks.decimals import doubled_decimals
 from hqaudit.model.fact import Context, Fact, Facts
 from hqaudit.model.interval import Interval
 from hqaudit.model.message import Message
@@ -30,6 +31,9 @@ def agree(rule: Rule, facts: Facts) -> Iterator[Outcome]:
         usable = _without_repeats(statements)
         if len({_spot(fact) for fact in usable}) < 2:
             continue
+        for fact, other in doubled_decimals(usable, facts):
+            yield _too_many(rule, fact, other)
+            usable = [one for one in usable if one is not fact]
         groups = _groups(usable)
         same = Same(tuple(usable))
         if len(groups) == 1:
@@ -47,6 +51,15 @@ def _misnamed(rule: Rule, fact: Fact, this_year: Fact) -> Outcome:
         f"{printed(fact)}, called “{name(fact)}”, is the figure of “{name(this_year)}”; the 总计 is another",
     )
     return Outcome(rule, "failed", (fact, this_year), (fact,), message, severity="warning")
+
+
+def _too_many(rule: Rule, fact: Fact, other: Fact) -> Outcome:
+    message = Message(
+        f"“{name(fact)}”印作 {printed(fact)}，比其他数字多一位小数，另一处为 {printed(other)}",
+        f"“{name(fact)}” is printed as {printed(fact)}, with a decimal more than others; elsewhere {printed(other)}",
+    )
+    relation = Same((fact, other), exact=True)
+    return Outcome(rule, "failed", (fact, other), (fact,), message, severity="warning", relation=relation)
 
 
 def _spot(fact: Fact) -> tuple[int, int, int | None, int | None]:
@@ -129,6 +142,8 @@ def _apart(rule: Rule, fact: Fact, others: Sequence[Fact], same: Same) -> Outcom
     )
     involved = (fact, *_nearest(others))
     if _same_tail(fact, others[0]):
+        if len(others) > 1 and fact.figure.place.row_index is None and _same_digits(others[0], others):
+            return Outcome(rule, "failed", involved, (fact,), message, (), "warning", relation=same)
         return Outcome(rule, "failed", involved, (fact,), message, (), "info")
     return Outcome(rule, "failed", involved, (fact,), message, relation=same)
 

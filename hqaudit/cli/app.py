@@ -60,6 +60,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option of the command line
     suppressed: take.ShowSuppressed = False,
     skip_broken: take.SkipBroken = False,
     show: take.Show = "info",
+    show_unchecked: take.ShowUnchecked = False,
     quiet: take.Quiet = False,
     lang: take.Lang = "zh",
     jobs: take.Jobs = None,
@@ -88,7 +89,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option of the command line
         sys.stdin.buffer.read() if STANDARD_INPUT in paths else None,
         outputs.keeps(wanted),
     )
-    view = View(lang, streams.width(), streams.colored(), show, quiet, fail_on, suppressed)
+    view = View(lang, streams.width(), streams.colored(), show, quiet, fail_on, suppressed, show_unchecked)
     return checking.check(
         order, form, wanted, view, accepting.Accepting(house, accepting.found_baseline(house, baseline))
     )
@@ -111,6 +112,27 @@ def baseline(
     reports = checking.gathered(order, lang)
     streams.write(accepting.written_baseline(reports, house, output).text(lang) + "\n")
     return checking.UNREADABLE if any(report.status == "unreadable" for report in reports) else 0
+
+
+@app.command(cls=LightCommand, help="显示一份报告的表和段落，每个数字标明：一致、不一致、未核对（缘由）。")
+def coverage(  # noqa: PLR0913, PLR0917 - one for each option of the command line
+    file: take.File,
+    rules: take.RuleFolders = None,
+    config: take.ConfigFile = None,
+    timeout: take.Timeout = LIMITS.seconds,
+    max_memory: take.MaxMemory = LIMITS.megabytes,
+    password: take.Password = "",
+    lang: take.Lang = "zh",
+    debug: take.Debug = False,
+) -> None:
+    """Show what was checked in a report, figure by figure."""
+    from hqaudit.audit import figures_of  # noqa: PLC0415 - each command loads what it needs
+    from hqaudit.cli import books  # noqa: PLC0415
+    from hqaudit.reports.terminal.sheet import draw  # noqa: PLC0415
+
+    book, view = books.book(rules, books.config(config)), _view(lang)
+    answer = alone(lambda: draw(*figures_of(file, book, password), view), Limits(timeout, max_memory), debug)
+    streams.write(str(answer.result()))
 
 
 @app.command(cls=LightCommand, help="读出一份报告的内容（JSON），可代替原文件交给 check。")

@@ -32,6 +32,7 @@ RuleFolders = Annotated[
     list[Path] | None, typer.Option("--rules", metavar="DIR", help="另加文件夹里的规则，id 相同的取代内置规则；可重复")
 ]
 Show = Annotated[Severity, typer.Option("--show", help="文字报告显示到哪一级")]
+ShowUnchecked = Annotated[bool, typer.Option("--show-unchecked", help="另列出未核对的数字，连同位置和缘由")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="每份文件只显示一行结论")]
 Lang = Annotated[Language, typer.Option("--lang", envvar="HQAUDIT_LANG", help="输出语言")]
 NewRuleId = Annotated[str, typer.Argument(metavar="[RULE]", help="规则的 id；不写则为 house-1、house-2 …")]

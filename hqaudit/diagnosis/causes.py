@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from hqaudit.model.edits import slip
+from hqaudit.diagnosis.prices import slip_of
+from hqaudit.diagnosis.wholes import Wholes
 from hqaudit.model.fact import Fact, Facts, Form
 from hqaudit.model.message import Message
 from hqaudit.model.place import Place
+from hqaudit.model.relation import Linear
 
 _SLIPS = {
     "digits_swapped": Message("相邻两位数字颠倒", "two adjacent digits are swapped"),
@@ -22,6 +24,11 @@ _SLIPS = {
     "sign_wrong": Message("正负号有误", "the sign is wrong"),
 }
 _STALE = 3
+_PERCENTAGES = {
+    "other_whole": "percentage_of_another_whole",
+    "growth_of_current": "percentage_of_another_whole",
+    "plugged": "percentage_plugged",
+}
 UNEXPLAINED = ("unexplained", Message("原因不明", "how it came about is not clear"))
 Cause = tuple[str, Message]
 
@@ -32,26 +39,86 @@ class Case:
 
     facts: Facts
     changes: Mapping[Place, tuple[Fact, Decimal]]
+    sums: Sequence[Linear] = ()
+    """The sums that failed."""
 
     def cause(self, fact: Fact, value: Decimal) -> Cause:
         """The name and the sentence of what explains the printed figure."""
-        for explain in (self._row_copied, self._slip, self._stale, self._neighbour, self._last_year, self._other_item):
+        for explain in (
+            self._row_copied,
+            self._years_exchanged,
+            self._slip,
+            self._stale,
+            self._of_another_whole,
+            self._neighbour,
+            self._last_year,
+            self._previous_item,
+            self._other_item,
+            self._not_updated,
+        ):
             found = explain(fact, value)
             if found is not None:
                 return found
         return UNEXPLAINED
 
+    def _years_exchanged(self, fact: Fact, value: Decimal) -> Cause | None:
+        """Two wrong figures of one item and two years, each the other's."""
+        for other, right in self.changes.values():
+            crossed = (other.figure.value, right) == (value, fact.figure.value)
+            if crossed and _of_other_year(fact, other):
+                return "years_exchanged", Message("两年的数字对调", "the figures of two years are exchanged")
+        return None
+
+    def _of_another_whole(self, fact: Fact, _: Decimal) -> Cause | None:
+        found = Wholes(self.facts).why(fact) if fact.figure.is_percent else None
+        if found is None:
+            return None
+        name, amount = found
+        called = f"“{amount.label}” {amount.figure.text}" if amount is not None else ""
+        sentences = {
+            "other_whole": (f"是按{called}计算的比例", f"it is the share of {called}"),
+            "growth_of_current": (f"以本年的{called}为基数计算", f"this year's {called} was taken as the base"),
+            "plugged": ("为使各项比例合计为 100% 而调整", "it was adjusted to make the shares add up to 100%"),
+        }
+        return _PERCENTAGES[name], Message(*sentences[name])
+
+    def _previous_item(self, fact: Fact, _: Decimal) -> Cause | None:
+        """The figure said before it in the paragraph."""
+        place = fact.figure.place
+        if place.row_index is not None or not fact.figure.value:
+            return None
+        before = [
+            other
+            for other in self.facts.statements
+            if other.figure.place.block == place.block and other.figure.place.start < place.start
+        ]
+        same = [
+            other
+            for other in before
+            if (other.figure.value, other.figure.unit) == (fact.figure.value, fact.figure.unit)
+        ]
+        if not same or same[-1].figure.place in self.changes:
+            return None
+        label = same[-1].label
+        return "previous_item", Message(f"与前面“{label}”的数字相同", f"it is the figure of “{label}” before it")
+
+    def _not_updated(self, fact: Fact, _: Decimal) -> Cause | None:
+        """A total that its parts no longer add up to, where nothing else explains it."""
+        for one in self.sums:
+            if one.relation == "=" and len(one.terms) > 2 and one.terms[0] == (1, fact):
+                sentence = "各分项变动后合计未随之更新"
+                return "total_not_updated", Message(sentence, "the total was not brought up to date with its parts")
+        return None
+
     def _slip(self, fact: Fact, value: Decimal) -> Cause | None:
-        figure = fact.figure
-        decimals = max(figure.decimals, -int(value.as_tuple().exponent))
-        name = slip(format(figure.value, f".{decimals}f"), format(value, f".{decimals}f"))
+        name = slip_of(fact, value)
         return (name, _SLIPS[name]) if name else None
 
     def _form(self, fact: Fact) -> Form | None:
         place = fact.figure.place
         if place.row_index is None:
             return None
-        return next(form for form in self.facts.forms if form.block == place.block)
+        return next((form for form in self.facts.forms if form.block == place.block), None)
 
     def _row_copied(self, fact: Fact, _: Decimal) -> Cause | None:
         """Two or more wrong cells of a row that equal another row's."""
@@ -125,3 +192,10 @@ class Case:
             if other.amount == fact.amount and other.context is not None and other.context != fact.context
         ]
         return next((other for other in others if other.figure.place not in self.changes), None)
+
+
+def _of_other_year(one: Fact, other: Fact) -> bool:
+    mine, its = one.context, other.context
+    if mine is None or its is None or mine.year == its.year:
+        return False
+    return mine._replace(year=0, basis="") == its._replace(year=0, basis="")

@@ -13,7 +13,7 @@ from hqaudit.model.fact import Fact, Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.place import Place
-from hqaudit.model.relation import Percent
+from hqaudit.model.relation import Linear, Percent
 from hqaudit.model.report import SEVERITIES, Severity, Suggestion
 
 _SEVERAL = 3
@@ -24,30 +24,43 @@ _CHOICES = 4
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """A failed outcome as a person should see it, with the correction where the report proves one."""
+    """A failed outcome as a person should see it, with the correction where the report proves one.
+
+    ``told`` is what the outcome itself said: it stays when what decides between figures comes or goes elsewhere.
+    """
 
     outcome: Outcome
     suggestion: Suggestion | None = None
+    told: str = ""
 
 
 def conclude(facts: Facts, outcomes: Sequence[Outcome]) -> list[Conclusion]:
     """Everything that failed, each contradiction told once."""
-    found = verdicts(outcomes)
+    found = verdicts(outcomes, facts)
     proved = {change[0].figure.place: (change, verdict) for verdict in found for change in verdict.certain}
     changes = {place: change for place, (change, _) in proved.items()}
-    case = Case(facts, changes)
+    relations = [outcome.relation for outcome in outcomes if outcome.status == "failed"]
+    case = Case(facts, changes, [one for one in relations if isinstance(one, Linear)])
     conclusions = [
         _wrong(case, change, _touching(change[0], outcomes) or verdict.outcomes) for change, verdict in proved.values()
     ]
     trusted = _trusted(outcomes)
     for verdict in found:
-        if verdict.open and len(verdict.open) <= _CHOICES:
+        conclusions.extend(_plain(iter(verdict.words), trusted))
+        conclusions.extend(_named(fact, values, _touching(fact, outcomes), changes) for fact, values in verdict.named)
+        if verdict.open and len({fact.figure.place for one in verdict.open for fact, _ in one}) <= _CHOICES:
             conclusions.append(_choice(verdict, changes))
-        elif not verdict.certain or verdict.open:
+        elif verdict.open or (verdict.outcomes and not (verdict.certain or verdict.named)):
             conclusions.extend(_plain(_without_echoes(verdict.outcomes), trusted))
-    others = [outcome for outcome in outcomes if outcome.status == "failed" and outcome.relation is None]
+    others = [o for o in outcomes if o.status == "failed" and o.relation is None and not _explained(o, changes)]
     conclusions.extend(_plain(_without_echoes(others), trusted))
     return conclusions
+
+
+def _explained(outcome: Outcome, changes: Mapping[Place, Change]) -> bool:
+    """A doubt that a wrong figure casts on a sum (softened, as secret items are left out) goes with the figure."""
+    wrong = any(fact.figure.place in changes for fact in outcome.facts)
+    return wrong and outcome.severity == "warning" and outcome.spot is None
 
 
 def _touching(fact: Fact, outcomes: Sequence[Outcome]) -> list[Outcome]:
@@ -87,7 +100,43 @@ def _wrong(case: Case, change: Change, touching: Sequence[Outcome]) -> Conclusio
         working=_working(touching),
         severity=_gravest(touching),
     )
-    return Conclusion(outcome, Suggestion(text, cause, why))
+    return Conclusion(outcome, Suggestion(text, cause, why), _told_by(main))
+
+
+def _named(
+    fact: Fact, values: Sequence[Decimal], touching: Sequence[Outcome], changes: Mapping[Place, Change]
+) -> Conclusion:
+    """A figure is wrong for certain; what it should be is told as far as it is known, and not as a correction."""
+    main = next((outcome for outcome in touching if fact in outcome.suspects), touching[0])
+    called = _called(fact, touching)
+    rights = [_as_printed(fact, value) for value in values[:_CHOICES]]
+    about = "约为 " if len(values) == 1 else "应为 "
+    around = "about " if len(values) == 1 else ""
+    message = Message(
+        f"“{called}”印作 {printed(fact)}，有误，{about}{' 或 '.join(rights)}",
+        f"“{called}” is printed as {printed(fact)}, which is wrong: it should be {around}{' or '.join(rights)}",
+    )
+    evidence = [
+        other
+        for outcome in touching
+        for other in outcome.facts
+        if other is not fact and other.figure.place not in changes
+    ]
+    return Conclusion(
+        replace(
+            main,
+            facts=(fact, *_unique(evidence)),
+            suspects=(fact,),
+            message=message,
+            working=_working(touching),
+            severity=_gravest(touching),
+        ),
+        told=_told_by(main),
+    )
+
+
+def _told_by(outcome: Outcome) -> str:
+    return outcome.message.zh if outcome.message is not None else ""
 
 
 def _after_its_own(outcome: Outcome, message: Message) -> Message:
@@ -127,6 +176,7 @@ def _choice(verdict: Verdict, changes: Mapping[Place, Change]) -> Conclusion:
     suspects = _unique([fact for alternative in verdict.open for fact, _ in alternative])
     spoken = [outcome for outcome in verdict.outcomes if any(fact in outcome.facts for fact in suspects)]
     main = next((o for o in spoken if all(fact in o.facts for fact in suspects)), (spoken or verdict.outcomes)[0])
+    suspects.sort(key=lambda fact: main.facts.index(fact) if fact in main.facts else len(main.facts))
     either = Message(
         "；或者".join(_told(alternative, "应为", "、") for alternative in verdict.open),
         "; or ".join(_told(alternative, "should be", ", ") for alternative in verdict.open),
@@ -140,7 +190,7 @@ def _choice(verdict: Verdict, changes: Mapping[Place, Change]) -> Conclusion:
         message=Message(f"{told.zh}。两者必有一错：{either.zh}", f"{told.en}. One of them is wrong: {either.en}"),
         working=_working(spoken),
     )
-    return Conclusion(outcome)
+    return Conclusion(outcome, told=_told_by(main))
 
 
 def _told(alternative: Sequence[Change], verb: str, joint: str) -> str:

@@ -1,50 +1,86 @@
-"""What was looked at: every amount and percentage is verified, inconsistent, or unchecked for a reason."""
+"""What was looked at: every amount and percentage is verified, inconsistent, or unchecked for a reason.
+
+A figure is verified by an outcome that passed and looks beyond the figure's own row of its form: a sum down the column
+or over codes, another form, a sentence. What only adds up along its row was written by the same hand at the same time.
+It is inconsistent if a finding doubts it, or if all that speaks of it is a contradiction.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from hqaudit.diagnosis.tries import Key, Places
 from hqaudit.model.fact import Fact, Facts
 from hqaudit.model.outcome import Outcome
-from hqaudit.model.place import Place
-from hqaudit.model.report import Coverage, RuleCounts, Seen
+from hqaudit.model.report import Coverage, Finding, RuleCounts, Seen
 from hqaudit.model.rule import Rule
 
+OWN_ROW, ONCE = "own_row", "stated_once"
+_PLAIN = ("", "measure")
+"""What a fact says of itself that is no reason to leave it unchecked."""
 
-def seen(facts: Facts, outcomes: Sequence[Outcome]) -> tuple[Seen, ...]:
-    """Every figure with what came of it: those of the forms, then those of the sentences."""
-    passed = {fact.figure.place for outcome in outcomes if outcome.status == "passed" for fact in outcome.facts}
+
+def seen(facts: Facts, outcomes: Sequence[Outcome], found: Sequence[Finding]) -> tuple[Seen, ...]:
+    """What became of every figure, in the order of the forms, then of the sentences, given what is said of it."""
+    return tuple(_seen(facts, outcomes, found))
+
+
+def _seen(facts: Facts, outcomes: Sequence[Outcome], found: Sequence[Finding]) -> Iterator[Seen]:
+    places = Places()
+    doubted = {
+        exhibit.figure.place
+        for finding in found
+        if finding.severity != "info"
+        for exhibit in finding.exhibits
+        if exhibit.role == "suspect"
+    }
+    verified, in_row = _passed(outcomes, places)
     failed = {
-        fact.figure.place
+        places(fact)
         for outcome in outcomes
         if outcome.status == "failed" and outcome.severity != "info"
         for fact in (outcome.suspects or outcome.facts)
     }
-    reasons: dict[Place, str] = {}
+    reasons: dict[Key, str] = {}
     for outcome in outcomes:
         if outcome.status == "unchecked":
             for fact in outcome.facts:
-                reasons.setdefault(fact.figure.place, outcome.reason)
+                reasons.setdefault(places(fact), outcome.reason)
+    for fact in facts.all:
+        key = places(fact)
+        if fact.figure.place in doubted or (key in failed and key not in verified):
+            yield Seen(fact.figure, "inconsistent", "", fact.label)
+        elif key in verified:
+            yield Seen(fact.figure, "verified", "", fact.label)
+        else:
+            why = fact.why if fact.why not in _PLAIN else reasons.get(key, OWN_ROW if key in in_row else ONCE)
+            yield Seen(fact.figure, "unchecked", why, fact.label)
 
-    def one(fact: Fact) -> Seen:
-        place = fact.figure.place
-        if place in failed:
-            return Seen(fact.figure, "inconsistent")
-        if place in passed:
-            return Seen(fact.figure, "verified")
-        why = fact.why if fact.why not in ("", "measure") else ""
-        return Seen(fact.figure, "unchecked", why or reasons.get(place, "stated_once"))
 
-    return tuple(map(one, facts.all))
+def _passed(outcomes: Sequence[Outcome], places: Places) -> tuple[set[Key], set[Key]]:
+    """The figures that outcomes beyond their own row confirm, and those that one within it does."""
+    verified: set[Key] = set()
+    in_row: set[Key] = set()
+    for outcome in outcomes:
+        if outcome.status == "passed" and outcome.facts:
+            (in_row if _of_one_row(outcome.facts) else verified).update(map(places, outcome.facts))
+    return verified, in_row
+
+
+def _of_one_row(facts: Sequence[Fact]) -> bool:
+    first = facts[0].figure.place
+    return first.row_index is not None and all(
+        (fact.figure.place.block, fact.figure.place.row_index) == (first.block, first.row_index) for fact in facts
+    )
 
 
 def coverage(figures: Sequence[Seen]) -> tuple[Coverage, tuple[tuple[str, int], ...]]:
     """The counts, and the reasons why figures were not checked, most frequent first."""
-    states = Counter(figure.state for figure in figures)
+    found = Counter(figure.state for figure in figures)
     reasons = Counter(figure.reason for figure in figures if figure.state == "unchecked")
     listed = tuple(sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0])))
-    return Coverage(len(figures), states["verified"], states["inconsistent"], states["unchecked"]), listed
+    return Coverage(len(figures), found["verified"], found["inconsistent"], found["unchecked"]), listed
 
 
 def rule_counts(rules: Sequence[Rule], outcomes: Sequence[Outcome]) -> RuleCounts:

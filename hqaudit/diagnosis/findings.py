@@ -68,7 +68,7 @@ def _finding(facts: Facts, conclusion: Conclusion, ids: _Ids) -> Finding:
     severity = outcome.severity or rule.severity
     suspects = set() if severity == "info" else {fact.figure.place for fact in outcome.suspects}
     exhibits = tuple(_exhibit(facts, fact, fact.figure.place in suspects) for fact in outcome.facts)
-    identity = ids.new(rule.id, message.zh, *(_mark(exhibit.figure.place) for exhibit in exhibits))
+    identity = ids.new(rule.id, conclusion.told or message.zh, *(_mark(exhibit.figure.place) for exhibit in exhibits))
     spot = outcome.spot
     page, line, section, quoted, mark = _where(facts, spot) if spot else (None, None, None, "", (0, 0))
     return Finding(

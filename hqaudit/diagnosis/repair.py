@@ -1,37 +1,41 @@
-"""Which figures are wrong: the cheapest set of changes after which every relation holds (Fellegi–Holt; Scholtus).
+"""Which figures are wrong: the likeliest set of changes after which every relation holds (Fellegi–Holt; Scholtus).
 
 Search is best first over sets of changes. A state is a set of figures with new values; as long as a relation fails, the
-one with the fewest ways out is taken and each of its figures that was not changed yet is tried with the value the
-relation demands. A figure that no failed relation speaks of is never changed: what only follows from another
-change is as likely a wrong word as a wrong figure. Deterministic: costs
-are whole numbers, ties go by the order of the document.
+one with the fewest ways out is taken and each of its figures that was not changed yet is tried with the values that
+failing relations demand. A figure that no failed relation speaks of is never changed: what only follows from another
+change is as likely a wrong word as a wrong figure. Deterministic: prices are whole numbers, ties go by the order in
+which states were found, and the search is bounded by what it looks at, not by time.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from hqaudit.diagnosis.tries import State, Tried, cost_of, to_one_value, values_for
+from hqaudit.diagnosis.groups import Around
+from hqaudit.diagnosis.prices import Prices
+from hqaudit.diagnosis.tries import Key, Printed, State, Tried, to_one_value, values_for
 from hqaudit.model.fact import Fact
-from hqaudit.model.place import Place
-from hqaudit.model.relation import Linear, Percent, Relation, Same
+from hqaudit.model.relation import Linear, Percent, Ranges, Relation, Same
 
-Step = tuple[int, dict[Place, tuple[Fact, Decimal]]]
+Step = tuple[int, dict[Key, tuple[Fact, Decimal]]]
 """What a step costs, and the figures it changes with their new values, in their own units."""
-_LIMIT = 4000
-"""States looked at; a component that needs more is left undecided."""
-_TIE = 4
-_TRUST, _ENOUGH = 2, 4
-"""What each relation that holds adds to the cost of a figure, and how many count."""
+TIE = 35
+"""What costs so much more than the best is more than thirty times less likely, and is not told."""
+_TRUST, _ENOUGH = 8, 3
+"""What each relation that holds adds to the price of a figure, and how many count."""
+_HARDLY = 60
+"""The most that one sum off by much within its rounding adds."""
+_LOOKED_AT = 3
+"""Of so many failing relations, the shortest, the ways out are compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Changes after which every relation of the component holds, their cost, and how many hold by rounding only."""
+    """Changes after which every relation of the component holds, their price, and how many hold by rounding only."""
 
     cost: int
     changes: tuple[tuple[Fact, Decimal], ...]
@@ -39,87 +43,83 @@ class Repair:
 
 
 @dataclass(slots=True)
-class Component:
-    """Failed relations that hang together, the relations that held, and the figures any failed relation speaks of."""
+class Budget:
+    """How many figures may still be looked at; a component that needs more is left undecided."""
 
-    failed: list[Relation]
-    held: list[Relation] = field(default_factory=list)
-    doubted: frozenset[Place] = frozenset()
+    left: int = 12_000
+    printed: Printed = field(default_factory=Printed)
 
 
-def components(failed: Sequence[Relation], held: Sequence[Relation]) -> list[Component]:
-    """The failed relations grouped by the figures they share; relations that held are looked up as they are touched."""
-    groups: list[tuple[set[Place], Component]] = []
-    for relation in failed:
-        places = {fact.figure.place for fact in relation.facts}
-        touching = [group for group in groups if group[0] & places]
-        merged = Component([entry for _, component in touching for entry in component.failed] + [relation])
-        for _, component in touching:
-            groups = [group for group in groups if group[1] is not component]
-        groups.append((places.union(*(group[0] for group in touching)), merged))
-    doubted = frozenset(fact.figure.place for relation in failed for fact in relation.facts)
-    for _, component in groups:
-        component.held, component.doubted = list(held), doubted
-    return [component for _, component in groups]
+@dataclass(frozen=True, slots=True)
+class _Node:
+    cost: int
+    changed: int
+    order: int
+    state: State
+    broken: tuple[Relation, ...]
+
+    def __lt__(self, other: _Node) -> bool:
+        return (self.cost, self.changed, self.order) < (other.cost, other.changed, other.order)
 
 
 class Search:
-    """Finds the cheapest repairs of one component."""
+    """Finds the cheapest repairs of one component of failed relations."""
 
-    def __init__(self, component: Component) -> None:
-        self._failed = component.failed
-        self._around: dict[Place, list[Relation]] = defaultdict(list)
-        for relation in (*component.failed, *component.held):
-            for fact in relation.facts:
-                self._around[fact.figure.place].append(relation)
-        self._held = {id(relation) for relation in component.held}
-        self._doubted = component.doubted
+    def __init__(self, failed: Sequence[Relation], known: Around, prices: Prices, budget: Budget) -> None:
+        self._failed, self._known, self._prices, self._budget = failed, known, prices, budget
 
     def repairs(self) -> list[Repair]:
         """The cheapest repair and those that cost hardly more; none if the search gives up."""
-        queue: list[tuple[int, int, int, dict[Place, tuple[Fact, Decimal]]]] = [(0, 0, 0, {})]
-        seen: set[frozenset[tuple[Place, Decimal]]] = set()
+        queue = [_Node(0, 0, 0, {}, tuple(self._failed))]
+        seen: set[frozenset[tuple[Key, Decimal]]] = set()
         found: list[Repair] = []
-        count = 0
-        for _ in range(_LIMIT):
-            if not queue or (found and queue[0][0] > found[0].cost + _TIE):
-                return found
-            cost, _, _, state = heapq.heappop(queue)
-            key = frozenset((place, value) for place, (_, value) in state.items())
+        count, enough = 0, math.inf
+        while queue and queue[0].cost <= enough:
+            node = heapq.heappop(queue)
+            key = frozenset((place, value) for place, (_, value) in node.state.items())
             if key in seen:
                 continue
             seen.add(key)
-            broken = self._broken(state)
+            broken = self._still_broken(node)
+            if self._budget.left < 0:
+                return []
             if not broken:
-                found.append(Repair(cost, tuple(state.values()), self._inexact(state)))
+                found.append(self._repair(node))
+                enough = min(enough, found[-1].cost + TIE)
                 continue
-            for extra, step in self._ways_out(broken, state):
+            for extra, step in self._ways_out(broken, node.state):
                 count += 1
-                heapq.heappush(queue, (cost + extra, len(state) + len(step), count, {**state, **step}))
-        return found
+                state = {**node.state, **step}
+                heapq.heappush(queue, _Node(node.cost + extra, len(state), count, state, broken))
+        return sorted((one for one in found if one.cost <= enough), key=lambda one: one.cost)
 
-    def _inexact(self, state: State) -> int:
-        """How many sums around the changed figures meet only within their rounding."""
-        ranges = Tried(state)
-        sums = {id(one): one for place in state for one in self._around[place] if isinstance(one, Linear)}
-        return sum(1 for one in sums.values() if one.relation == "=" and one.residual(ranges) != 0)
+    def _tried(self, state: State) -> Tried:
+        return Tried(state, self._known.places, self._budget.printed)
 
-    def _broken(self, state: State) -> list[Relation]:
-        """Relations that fail with the changes made: those that failed before, and any that a change touches."""
-        touched: list[Relation] = list(self._failed)
-        known = {id(relation) for relation in touched}
-        for place in state:
-            for relation in self._around[place]:
-                if id(relation) not in known:
-                    known.add(id(relation))
-                    touched.append(relation)
-        ranges = Tried(state)
-        return [relation for relation in touched if not relation.holds(ranges)]
+    def _repair(self, node: _Node) -> Repair:
+        """A repair with its price: more where rounding would have to explain what it hardly can, less where it did."""
+        state = node.state
+        ranges, printed = self._tried(state), self._budget.printed
+        around = {id(one): one for key in state for one in self._known.relations[key]}
+        sums = [one for one in around.values() if isinstance(one, Linear) and one.relation == "="]
+        cost = sum(_improbable(one, ranges) for one in sums)
+        cost -= sum(_improbable(one, printed) for one in sums if id(one) in self._known.held)
+        inexact = sum(1 for one in sums if one.residual(ranges) != 0)
+        return Repair(node.cost + cost, tuple(state.values()), inexact)
+
+    def _still_broken(self, node: _Node) -> tuple[Relation, ...]:
+        """Relations that fail with the changes made: of those that failed before, and of those a change touches."""
+        ranges = self._tried(node.state)
+        touched = {id(one): one for key in node.state for one in self._known.relations[key]}
+        asked = {id(one): one for one in node.broken} | touched
+        self._budget.left -= sum(len(one.facts) for one in asked.values())
+        return tuple(one for one in asked.values() if not one.holds(ranges))
 
     def _ways_out(self, broken: Sequence[Relation], state: State) -> list[Step]:
         """The steps that mend the broken relation with the fewest of them; none if one cannot be mended any more."""
         best: list[Step] | None = None
-        for relation in sorted(broken, key=lambda one: isinstance(one, Percent)):
+        shortest = sorted(broken, key=lambda one: (isinstance(one, Percent), len(one.facts)))[:_LOOKED_AT]
+        for relation in shortest:
             if best and isinstance(relation, Percent):
                 break  # an amount does not follow from a percentage: its ways out are not all known
             steps = list(self._steps(relation, broken, state))
@@ -131,21 +131,34 @@ class Search:
 
     def _steps(self, relation: Relation, broken: Sequence[Relation], state: State) -> Iterator[Step]:
         """Ways to mend a relation: each of its figures not changed yet, with what any broken relation demands of it."""
-        ranges = Tried(state)
+        ranges, places = self._tried(state), self._known.places
         if isinstance(relation, Same):
-            for step in to_one_value(relation, state, ranges):
-                if not self._doubted.issuperset(step):
-                    continue
-                yield sum(self._cost(fact, value) for fact, value in step.values()), step
-            return
+            for step in to_one_value(relation, state, ranges, places, self._prices):
+                if all(map(self._known.doubted, step)):
+                    yield sum(self._price(fact, value, state) for fact, value in step.values()), step
         for fact in relation.facts:
-            if fact.figure.place in state or fact.figure.place not in self._doubted:
+            key = places(fact)
+            if key in state or not self._known.doubted(key):
                 continue
-            demands = [one for one in broken if fact in one.facts]
-            for value in dict.fromkeys(value for one in demands for value in values_for(one, fact, ranges)):
-                yield self._cost(fact, value), {fact.figure.place: (fact, value)}
+            demands = [one for one in broken if any(other is fact for other in one.facts)]
+            if isinstance(relation, Same):  # what stands in it is told already
+                demands = [one for one in demands if isinstance(one, Linear)]
+            values = [value for one in demands for value in values_for(one, fact, ranges, self._prices)]
+            self._budget.left -= sum(len(one.facts) for one in demands)
+            for value in dict.fromkeys(values):
+                step = {key: (fact, value)}
+                if not isinstance(relation, Same) or relation.holds(self._tried({**state, **step})):
+                    yield self._price(fact, value, state), step
 
-    def _cost(self, fact: Fact, value: Decimal) -> int:
+    def _price(self, fact: Fact, value: Decimal, state: State) -> int:
         """What a change costs, more for a figure that other relations confirm."""
-        confirmed = sum(1 for relation in self._around[fact.figure.place] if id(relation) in self._held)
-        return cost_of(fact, value) + _TRUST * min(confirmed, _ENOUGH)
+        relations = self._known.relations[self._known.places(fact)]
+        confirmed = sum(1 for relation in relations if id(relation) in self._known.held)
+        return self._prices.of(fact, value, state) + _TRUST * min(confirmed, _ENOUGH)
+
+
+def _improbable(relation: Linear, ranges: Ranges) -> int:
+    """How improbable it is that rounding alone makes a sum miss by so much: errors spread evenly over their ranges."""
+    spread = sum((one.high - one.low) ** 2 for one in map(ranges, relation.facts))
+    missed = relation.residual(ranges)
+    return min(round(60 * missed * missed / spread), _HARDLY) if spread else 0

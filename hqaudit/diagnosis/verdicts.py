@@ -7,39 +7,53 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from hqaudit.diagnosis.repair import Repair, Search, components
-from hqaudit.diagnosis.tries import is_slip
-from hqaudit.model.fact import Fact
+from hqaudit.diagnosis.echoes import Echoes
+from hqaudit.diagnosis.groups import Around, around, components
+from hqaudit.diagnosis.prices import Prices, slip_of
+from hqaudit.diagnosis.repair import TIE, Budget, Repair, Search
+from hqaudit.diagnosis.tries import Key, Places, Printed, Tried
+from hqaudit.diagnosis.wholes import Wholes
+from hqaudit.diagnosis.words import WRONG_WORD, word_may_be_wrong
+from hqaudit.model.fact import Fact, Facts
 from hqaudit.model.outcome import Outcome
-from hqaudit.model.place import Place
-from hqaudit.model.relation import Percent, Relation
+from hqaudit.model.relation import Linear, Percent, Relation, Same
 
 Change = tuple[Fact, Decimal]
+_CLEARER = 12
+"""Of two values for one figure the one that is so much likelier is meant."""
+_VALUES = 2
+"""So many values are told for each figure of an open choice."""
+_ALL = 30_000
+"""How many figures the searches of one report may look at together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is known of a group of contradictions: certain changes, open alternatives, and the outcomes they explain.
+    """What is known of a group of contradictions, and the outcomes it explains.
 
-    ``open`` holds the figures of which one or the other is wrong, each alternative a set of changes; without a
-    certain change and an alternative nothing could be decided.
+    ``certain`` are changes to one value; ``named`` figures that are wrong for certain, with values that are not certain
+    (as examples); ``open`` holds alternatives, each a set of changes, of which one is true. Where all three are empty
+    nothing could be decided.
     """
 
     outcomes: tuple[Outcome, ...]
     certain: tuple[Change, ...]
     open: tuple[tuple[Change, ...], ...]
+    named: tuple[tuple[Fact, tuple[Decimal, ...]], ...] = ()
+    words: tuple[Outcome, ...] = ()
+    """Outcomes of which the word (增加, 减少, 持平) may be wrong rather than a figure."""
 
 
-def verdicts(outcomes: Sequence[Outcome]) -> list[Verdict]:
+def verdicts(outcomes: Sequence[Outcome], facts: Facts | None = None) -> list[Verdict]:
     """One verdict per group of failed outcomes that hang together by their figures."""
     failed = [outcome for outcome in outcomes if outcome.status == "failed" and outcome.relation is not None]
+    if not failed:
+        return []
     held = _relations(outcome for outcome in outcomes if outcome.status == "passed")
-    found = []
-    for component in components(_relations(failed), held):
-        mine = {id(relation) for relation in component.failed}
-        involved = tuple(outcome for outcome in failed if id(outcome.relation) in mine)
-        found.append(_cautious(_verdict(involved, Search(component).repairs()), held))
-    return found
+    places = Places()
+    wrong = _relations(failed)
+    judge = _Judge(around(wrong, held, places), held, facts)
+    return [judge.verdict(failed, group) for group in components(wrong, places)]
 
 
 def _relations(outcomes: Iterable[Outcome]) -> list[Relation]:
@@ -47,46 +61,126 @@ def _relations(outcomes: Iterable[Outcome]) -> list[Relation]:
     return list(unique.values())
 
 
-def _verdict(outcomes: tuple[Outcome, ...], repairs: Sequence[Repair]) -> Verdict:
-    if not repairs:
-        return Verdict(outcomes, (), ())
-    repairs = list(_most_exact(repairs))
-    sets = [{(fact.figure.place, value) for fact, value in repair.changes} for repair in repairs]
-    common = set.intersection(*sets)
-    certain = tuple(change for change in repairs[0].changes if _key(change) in common)
-    rest = tuple(tuple(change for change in repair.changes if _key(change) not in common) for repair in repairs)
-    return Verdict(outcomes, certain, tuple(alternative for alternative in rest if alternative))
+class _Judge:
+    """Judges the groups of one report."""
 
+    def __init__(self, known: Around, held: Sequence[Relation], facts: Facts | None) -> None:
+        self._known = known
+        self._firm = {known.places(fact) for relation in held for fact in relation.facts}
+        self._prices = (
+            Prices(Echoes(facts), Wholes(facts).explain, known.contradicting) if facts is not None else Prices()
+        )
+        self._printed, self._left = Printed(), _ALL
 
-def _cautious(verdict: Verdict, held: Sequence[Relation]) -> Verdict:
-    """A percentage is corrected for certain only if a slip explains it or its amounts stand fast.
+    def verdict(self, failed: Sequence[Outcome], group: Sequence[Relation]) -> Verdict:
+        """What becomes of one group."""
+        mine = {id(relation) for relation in group}
+        outcomes = tuple(outcome for outcome in failed if id(outcome.relation) in mine)
+        repairs = self._repairs(group)
+        if words := [outcome for outcome in outcomes if word_may_be_wrong(outcome)]:
+            spoken = {id(outcome.relation) for outcome in words}
+            others = [relation for relation in group if id(relation) not in spoken]
+            kept = self._repairs(others) if others else [Repair(0, ())]
+            if not repairs or (kept and repairs[0].cost + TIE >= kept[0].cost + WRONG_WORD * len(spoken)):
+                return self._words(tuple(words), outcomes, kept if others else [])
+        return self._cautious(self._decided(outcomes, list(_clearest(repairs))), repairs[:1])
 
-    What does not fit may be one of its amounts as well, with a slip that no list of slips holds.
-    """
-    firm = {fact.figure.place for relation in held for fact in relation.facts}
-    firm |= {fact.figure.place for fact, _ in verdict.certain}
-    relations = [outcome.relation for outcome in verdict.outcomes if isinstance(outcome.relation, Percent)]
+    def _words(self, words: tuple[Outcome, ...], outcomes: tuple[Outcome, ...], repairs: Sequence[Repair]) -> Verdict:
+        """Words may be wrong: what they contradict is told as it failed, other wrong figures as ever."""
+        others = tuple(outcome for outcome in outcomes if outcome not in words)
+        decided = self._cautious(self._decided(others, list(_clearest(repairs))), repairs[:1])
+        return replace(decided, words=words, open=decided.open if others else ())
 
-    def stands(change: Change) -> bool:
-        fact, value = change
-        if not fact.figure.is_percent or is_slip(fact, value):
+    def _repairs(self, group: Sequence[Relation]) -> list[Repair]:
+        budget = Budget(min(Budget().left, self._left), self._printed)
+        before = budget.left
+        found = Search(group, self._known, self._prices, budget).repairs() if before > 0 else []
+        self._left -= before - max(budget.left, 0)
+        return found
+
+    def _decided(self, outcomes: tuple[Outcome, ...], repairs: Sequence[Repair]) -> Verdict:
+        if not repairs:
+            return Verdict(outcomes, (), ())
+        values: dict[Key, dict[Decimal, Fact]] = defaultdict(dict)
+        for repair in repairs:
+            for fact, value in repair.changes:
+                values[self._known.places(fact)].setdefault(value, fact)
+        in_all = [key for key in values if all(key in self._keys(repair) for repair in repairs)]
+        certain = tuple((f, v) for key in in_all if len(values[key]) == 1 for v, f in values[key].items())
+        named = tuple((next(iter(found.values())), tuple(found)) for key in in_all if len(found := values[key]) > 1)
+        rest = [tuple(c for c in repair.changes if self._known.places(c[0]) not in in_all) for repair in repairs]
+        return Verdict(outcomes, certain, self._few([one for one in rest if one]), named)
+
+    def _few(self, alternatives: Sequence[tuple[Change, ...]]) -> tuple[tuple[Change, ...], ...]:
+        """Alternatives that change the same figures only while they are few: the likeliest come first."""
+        kept: dict[frozenset[Key], list[tuple[Change, ...]]] = defaultdict(list)
+        for one in alternatives:
+            kept[frozenset(self._known.places(fact) for fact, _ in one)].append(one)
+        allowed = {id(one) for group in kept.values() for one in group[:_VALUES]}
+        return tuple(one for one in dict.fromkeys(alternatives) if id(one) in allowed)
+
+    def _keys(self, repair: Repair) -> set[Key]:
+        return {self._known.places(fact) for fact, _ in repair.changes}
+
+    def _cautious(self, verdict: Verdict, best: Sequence[Repair]) -> Verdict:
+        """Asserts only what follows: a value that is not the only one is an example.
+
+        A percentage is wrong for certain only if a slip explains it or its amounts stand fast: what does not fit may be
+        one of its amounts as well, with a slip that no list of slips holds.
+        """
+        state = {self._known.places(fact): (fact, value) for repair in best for fact, value in repair.changes}
+        ranges = Tried(state, self._known.places, self._printed)
+        certain, named = [], list(verdict.named)
+        for fact, value in verdict.certain:
+            if fact.figure.is_percent and not self._stands(fact, value, verdict):
+                continue
+            if slip_of(fact, value) or self._follows(fact, value, ranges):
+                certain.append((fact, value))
+            else:
+                named.append((fact, (value,)))
+        return replace(verdict, certain=tuple(certain), named=tuple(named))
+
+    def _stands(self, fact: Fact, value: Decimal, verdict: Verdict) -> bool:
+        if slip_of(fact, value):
             return True
-        mine = [relation for relation in relations if relation.figure is fact]
-        return all(amount.figure.place in firm for relation in mine for amount in (relation.one, relation.other))
+        fixed = {self._known.places(one) for one, _ in verdict.certain}
+        mine = [r for r in self._around(fact) if isinstance(r, Percent) and r.figure is fact]
+        amounts = [self._known.places(amount) for one in mine for amount in (one.one, one.other)]
+        return all(key in self._firm or key in fixed for key in amounts)
 
-    certain = tuple(change for change in verdict.certain if stands(change))
-    return replace(verdict, certain=certain)
+    def _around(self, fact: Fact) -> Sequence[Relation]:
+        return self._known.relations[self._known.places(fact)]
+
+    def _follows(self, fact: Fact, value: Decimal, ranges: Tried) -> bool:
+        """Whether a value is what a sum comes to exactly, what is printed elsewhere, or all that the amounts allow."""
+        for relation in self._around(fact):
+            if isinstance(relation, Linear) and relation.relation == "=" and relation.residual(ranges) == 0:
+                return True
+            if isinstance(relation, Same) and any(
+                other.figure.unit == fact.figure.unit and other.figure.value == value for other in relation.facts
+            ):
+                return True
+            if isinstance(relation, Percent) and relation.figure is fact:
+                expected = relation.expected(ranges)
+                unit = Decimal(1).scaleb(int(value.as_tuple().exponent))
+                return expected is not None and expected.high - expected.low <= unit
+        return self._near_enough(fact, ranges)
+
+    def _near_enough(self, fact: Fact, ranges: Tried) -> bool:
+        """Whether another statement or a sum fixes the value to within rounding."""
+        return any(
+            isinstance(relation, Linear) and relation.relation == "=" and relation.holds(ranges)
+            for relation in self._around(fact)
+        )
 
 
-def _most_exact(repairs: Sequence[Repair]) -> Iterator[Repair]:
-    """Of repairs that change the same figures to values apart by rounding, those under which most sums are exact."""
-    groups: dict[frozenset[Place], list[Repair]] = defaultdict(list)
+def _clearest(repairs: Sequence[Repair]) -> Iterator[Repair]:
+    """Of repairs that change the same figures, those that are likeliest, then those under which most sums are exact."""
+    groups: dict[frozenset[int], list[Repair]] = defaultdict(list)
     for repair in repairs:
-        groups[frozenset(fact.figure.place for fact, _ in repair.changes)].append(repair)
+        groups[frozenset(id(fact) for fact, _ in repair.changes)].append(repair)
     for group in groups.values():
-        least = min(repair.inexact for repair in group)
-        yield from (repair for repair in group if repair.inexact == least)
-
-
-def _key(change: Change) -> tuple[Place, Decimal]:
-    return change[0].figure.place, change[1]
+        cheapest = min(repair.cost for repair in group)
+        likely = [repair for repair in group if repair.cost <= cheapest + _CLEARER]
+        least = min(repair.inexact for repair in likely)
+        yield from (repair for repair in likely if repair.inexact == least)

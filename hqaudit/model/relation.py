@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hqaudit.model.fact import Fact
-from hqaudit.model.interval import NOTHING, Interval
+from hqaudit.model.interval import NOTHING, ZERO, Interval
 
 Ranges = Callable[[Fact], Interval]
 
@@ -25,14 +25,21 @@ HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """All facts state one amount."""
+    """All facts state one amount. What is printed to the same digit is printed alike; if ``exact``, everything is."""
 
     facts: tuple[Fact, ...]
+    exact: bool = False
 
     def holds(self, ranges: Ranges) -> bool:
         """Whether one amount can be meant by all."""
         found = [ranges(fact) for fact in self.facts]
-        return max(one.low for one in found) - min(one.high for one in found) <= 0
+        if max(one.low for one in found) - min(one.high for one in found) > 0:
+            return False
+        if self.exact:
+            return len({one.middle for one in found}) == 1
+        digits: dict[tuple[str, int], Decimal] = {}
+        keys = ((fact.figure.unit, fact.decimals) for fact in self.facts)
+        return all(digits.setdefault(key, one.low) == one.low for key, one in zip(keys, found, strict=True))
 
     def solve(self, fact: Fact, ranges: Ranges) -> Decimal | None:
         """What the fact must be, given the others: their middle where they meet."""
@@ -129,6 +136,23 @@ class Percent:
         """The percentage that the amounts give; an amount does not follow from a percentage."""
         got = self.expected(ranges) if fact is self.figure else None
         return None if got is None else got.middle
+
+    def allowed(self, fact: Fact, ranges: Ranges) -> Interval | None:
+        """The amounts of which the percentage may be right, given the other one; None where all or none may."""
+        said, other = ranges(self.figure), ranges(self.other if fact is self.one else self.one)
+        rate = Interval(max(said.low, ZERO) / HUNDRED, said.high / HUNDRED)
+        if self.kind == "prior":
+            rate = Interval(*sorted((1 + self.sign * rate.low, 1 + self.sign * rate.high)))
+        elif self.kind == "change":  # of the current amount: p / (100 ± p)
+            if 1 + self.sign * rate.high <= 0:
+                return None
+            rate = Interval(*(one / (1 + self.sign * one) for one in rate))
+        multiply = (fact is self.one) != (self.kind == "change")
+        if other.low < 0 or rate.low < 0 or (not multiply and rate.low == 0):
+            return None
+        if multiply:
+            return Interval(rate.low * other.low, rate.high * other.high)
+        return Interval(other.low / rate.high, other.high / rate.low)
 
 
 Relation = Same | Linear | Percent

@@ -111,11 +111,12 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A figure of the report and what came of it; ``reason`` names why it was not checked."""
+    """A figure of the report and what came of it; ``reason`` names why it was not checked, ``label`` the figure."""
 
     figure: Figure
     state: State
     reason: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +163,5 @@ class Report:
     document: Document | None = None
     """What was read; kept only where it is asked for, as are ``figures``, all of it, and the findings' relations."""
     figures: tuple[Seen, ...] = ()
+    open: tuple[Seen, ...] = ()
+    """The figures that were not checked."""

@@ -7,13 +7,13 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from hqaudit.reports.order import in_order
-from hqaudit.reports.shape import finding_object
+from hqaudit.reports.shape import figure_object, finding_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from hqaudit.model.message import Language
-    from hqaudit.model.report import Report, Suppressed
+    from hqaudit.model.report import Report, Seen, Suppressed
     from hqaudit.reports.view import View
 
 SCHEMA = "hqaudit/findings/1"
@@ -29,13 +29,14 @@ def stream(reports: Iterable[Report], view: View) -> Iterator[str]:
     before = f'{{\n  "schema": "{SCHEMA}",\n  "documents": ['
     first = before
     for report in reports:
-        document = json.dumps(_document(report, view.language), ensure_ascii=False, indent=2)
+        document = json.dumps(_document(report, view), ensure_ascii=False, indent=2)
         yield f"{before}\n    " + document.replace("\n", "\n    ")
         before = ","
     yield before + "]\n}\n" if before is first else "\n  ]\n}\n"
 
 
-def _document(report: Report, language: Language) -> dict[str, object]:
+def _document(report: Report, view: View) -> dict[str, object]:
+    language = view.language
     coverage, rules = report.coverage, report.rules
     return {
         "path": report.path,
@@ -50,7 +51,9 @@ def _document(report: Report, language: Language) -> dict[str, object]:
             "verified": coverage.verified,
             "inconsistent": coverage.inconsistent,
             "unchecked": coverage.unchecked,
+            "reasons": dict(report.unchecked),
         },
+        **({"unchecked": [_open(figure) for figure in report.open]} if view.show_unchecked else {}),
         "rules": {"passed": rules.passed, "failed": rules.failed, "not_applicable": rules.not_applicable},
         "findings": [finding_object(finding, language) for finding in in_order(report.findings)],
         "packs": list(report.packs),
@@ -63,3 +66,7 @@ def _suppressed(one: Suppressed, language: Language) -> dict[str, object]:
     """The finding, and who decided not to report it, why, and until when."""
     by = {"reason": one.by.reason, "author": one.by.author, "until": one.by.until.isoformat() if one.by.until else None}
     return {**finding_object(one.finding, language), "suppression": by}
+
+
+def _open(figure: Seen) -> dict[str, object]:
+    return figure_object(figure.figure, figure.label, reason=figure.reason)

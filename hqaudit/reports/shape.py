@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from hqaudit.model.figure import Figure
     from hqaudit.model.message import Language
     from hqaudit.model.report import Exhibit, Finding, Suggestion
 
@@ -27,13 +28,18 @@ def finding_object(finding: Finding, language: Language) -> dict[str, object]:
 
 
 def _figure(exhibit: Exhibit) -> dict[str, object]:
-    figure, place = exhibit.figure, exhibit.figure.place
+    return figure_object(exhibit.figure, exhibit.label, role=exhibit.role)
+
+
+def figure_object(figure: Figure, label: str, **more: str) -> dict[str, object]:
+    """A figure and where it stands; ``more`` is what is said of it."""
+    place = figure.place
     return {
         "text": figure.text,
         "value": f"{figure.value:.{figure.decimals}f}",
         "unit": figure.unit,
-        "label": exhibit.label,
-        "role": exhibit.role,
+        "label": label,
+        **more,
         "page": place.page,
         "bbox": list(place.box) if place.box else None,
         "line": place.line,

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 class View:
     """Language, width in cells and colour; ``show`` is the lowest severity shown, ``quiet`` leaves only verdicts.
 
-    ``fail_on`` is the lowest severity that makes the run fail; ``show_suppressed`` lists what the house suppresses.
+    ``fail_on`` is the lowest severity that makes the run fail; ``show_suppressed`` lists what the house suppresses,
+    ``show_unchecked`` the figures not checked.
     """
 
     language: Language = "zh"
@@ -24,3 +25,4 @@ class View:
     quiet: bool = False
     fail_on: Severity = "error"
     show_suppressed: bool = False
+    show_unchecked: bool = False

@@ -54,6 +54,7 @@ WORDS = {
     "suppressed_count": Message("{n} 项（--suppressed）", "{n} finding{s} (--suppressed)"),
     "suppressed_by": Message("{reason}（{author}）", "{reason} ({author})"),
     "suppressed_until": Message("{reason}（{author}，至 {until}）", "{reason} ({author}, until {until})"),
+    "open_figures": Message("未核对的数字 {n} 个", "{n} figure{s} not checked"),
     "documents": Message("共 {n} 份文件", "{n} document{s}"),
     "with_errors": Message("{n} 份有错误", "{n} with errors"),
     "without_errors": Message("{n} 份无错误", "{n} without errors"),
@@ -61,6 +62,7 @@ WORDS = {
 }
 REASONS = {
     "stated_once": Message("只出现一次", "stated only once"),
+    "own_row": Message("只在本行内相加相符", "it only adds up along its own row"),
     "stated_twice": Message("同处出现两次且不同", "stated twice in one place, differently"),
     "form_unknown": Message("表的含义不明", "form not understood"),
     "column_unknown": Message("列的含义不明", "column not understood"),

@@ -1,7 +1,8 @@
 """``python -m tests.benchmark [FOLDER]`` measures speed.
 
 ``python -m tests.benchmark exactness`` compares figures with pdfplumber's,
-``python -m tests.benchmark totals`` lists the sums in forms that do not hold.
+``python -m tests.benchmark totals`` lists the sums in forms that do not hold,
+``python -m tests.benchmark coverage`` counts the figures that are verified.
 """
 
 from __future__ import annotations
@@ -19,11 +20,11 @@ EVERY = 8
 def main() -> int:
     """Run what the command line asks for; the exit status says whether all is as it must be."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("what", nargs="?", default="speed", help="speed (default), exactness, totals, or a folder")
+    parser.add_argument("what", nargs="?", default="speed", help="speed, exactness, totals, coverage, or a folder")
     parser.add_argument("folder", nargs="?", type=Path, default=CORPUS, help="folder of PDFs (default: the corpus)")
     parser.add_argument("--quick", action="store_true", help="a few reports, measured once")
     given = parser.parse_args()
-    if given.what not in {"speed", "exactness", "totals"}:
+    if given.what not in {"speed", "exactness", "totals", "coverage"}:
         given.what, given.folder = "speed", Path(given.what)
     files = sorted(given.folder.glob("*.pdf"))
     if given.quick:
@@ -39,6 +40,10 @@ def main() -> int:
         from tests.benchmark import totals  # noqa: PLC0415 - same
 
         return totals.check(files, sys.stdout.write)
+    if given.what == "coverage":
+        from tests.benchmark import covered  # noqa: PLC0415 - same
+
+        return covered.measure(files, sys.stdout.write)
     from tests.benchmark.speed import measure  # noqa: PLC0415 - same
 
     return measure(files, 1 if given.quick else 3, sys.stdout.write)

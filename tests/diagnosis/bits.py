@@ -5,7 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import count
 
-from hqaudit.diagnosis.repair import Component, Repair, Search, components
+from hqaudit.diagnosis.groups import around
+from hqaudit.diagnosis.prices import Prices
+from hqaudit.diagnosis.repair import Budget, Repair, Search
+from hqaudit.diagnosis.tries import Places
 from hqaudit.model.fact import Fact
 from hqaudit.model.figure import PERCENT, Figure
 from hqaudit.model.interval import Interval
@@ -36,13 +39,9 @@ def trying(values: dict[int, tuple[str, str]]) -> Ranges:
     return lambda one: tried.get(id(one), one.range)
 
 
-def component(failed: list[Relation], held: list[Relation]) -> Component:
-    (found,) = components(failed, held)
-    return found
-
-
-def repairs(failed: list[Relation], *held: Relation) -> list[Repair]:
-    return Search(component(failed, list(held))).repairs()
+def repairs(failed: list[Relation], *held: Relation, budget: int = 40_000) -> list[Repair]:
+    """The repairs of failed relations taken together."""
+    return Search(failed, around(failed, held, Places()), Prices(), Budget(budget)).repairs()
 
 
 def told(found: list[Repair]) -> list[str]:

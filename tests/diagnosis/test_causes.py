@@ -6,6 +6,7 @@ import pytest
 
 from hqaudit.diagnosis.causes import UNEXPLAINED, Case
 from hqaudit.model.fact import Fact, Facts
+from tests.diagnosis.bits import sums
 from tests.diagnosis.tiny import form
 from tests.facts.tiny import facts_of
 
@@ -139,3 +140,45 @@ def test_what_is_not_explained() -> None:
     )
     assert cause(text(share="11.11"), ("11.11%", "42.96"), said=True)[0] == "unexplained"
     assert cause(FORM.replace("51.00", "0.00"), ("0.00", "51.00"))[0] == "unexplained"
+
+
+def test_the_figures_of_two_years_exchanged() -> None:
+    table = "“三公”经费支出表\n单位：万元\n项目\t2023年预算数\t2024年预算数\n公务接待费\t3.20\t4.57\n"
+    name, zh, _ = cause(table, ("3.20", "4.57"), ("4.57", "3.20"))
+    assert (name, zh) == ("years_exchanged", "两年的数字对调")
+
+
+def test_a_percentage_of_another_whole() -> None:
+    said = "三、支出说明\n2024年收入预算250.00万元。2024年支出预算200.00万元，其中：项目支出50.13万元，占20.05%。\n"
+    name, zh, en = cause(said, ("20.05%", "25.07"), said=True)
+    assert name == "percentage_of_another_whole"
+    assert "250.00" in zh
+    assert "250.00" in en
+
+
+def test_a_percentage_of_this_year_for_last_year() -> None:
+    said = "三、支出说明\n2024年支出预算489.51万元，比上年减少54.39万元，下降11.11%。\n"
+    assert cause(said, ("11.11%", "10.00"), said=True)[0] == "percentage_of_another_whole"
+
+
+def test_a_percentage_that_makes_the_shares_add_up() -> None:
+    said = (
+        "三、支出说明\n2024年支出预算300.00万元，其中：基本支出100.10万元，占33.37%；项目支出99.80万元，占33.27%；"
+        "经营支出100.10万元，占33.36%。\n"
+    )
+    assert cause(said, ("33.36%", "37.33"), said=True)[0] == "percentage_plugged"
+
+
+def test_the_figure_of_the_item_before() -> None:
+    said = "三、支出说明\n2024年公务接待费3.77万元。2024年会议费3.77万元。\n"
+    facts = facts_of(said)
+    first, second = (fact for fact in facts.statements if fact.figure.text == "3.77")
+    name, sentence = Case(facts, {second.figure.place: (second, Decimal("9.12"))}).cause(second, Decimal("9.12"))
+    assert (name, first.label in sentence.zh) == ("previous_item", True)
+
+
+def test_a_total_that_was_not_updated() -> None:
+    facts = facts_of(FORM)
+    whole, one, two = (named(facts, text) for text in ("135.00", "97.00", "38.00"))
+    case = Case(facts, {whole.figure.place: (whole, Decimal("264.19"))}, [sums(whole, one, two)])
+    assert case.cause(whole, Decimal("264.19"))[0] == "total_not_updated"

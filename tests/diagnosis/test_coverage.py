@@ -37,7 +37,26 @@ def test_a_contradicted_figure_is_not_verified_by_itself() -> None:
     text += "\n2024年支出预算10.00万元，其中：一般公共预算支出10.00万元。"
     found = report(text, "agreement")
     assert [[e.figure.text for e in finding.exhibits] for finding in found.findings] == [["8.00", "9.00"]]
-    assert (found.coverage.verified, found.coverage.inconsistent) == (2, 1)
+    assert (found.coverage.verified, found.coverage.inconsistent) == (2, 2)
+
+
+def test_what_only_adds_up_along_its_row_is_not_verified() -> None:
+    rows = ("2130101|行政运行|9.00|6.00|3.00", "2130104|事业运行|8.00|6.00|2.00")
+    found = report(form(*rows), "total-columns")
+    assert found.coverage == Coverage(6, 0, 0, 6)
+    assert found.unchecked == (("own_row", 6),)
+    assert [figure.reason for figure in found.open] == ["own_row"] * 6
+    with_total = report(form(*rows, "合计||17.00|12.00|5.00"), "total-columns", "total-rows")
+    assert with_total.coverage == Coverage(9, 9, 0, 0)
+
+
+def test_figures_that_prove_another_wrong_are_verified_where_something_else_confirms_them() -> None:
+    rows = ("2130101|行政运行|9.00|6.00|3.00", "2130104|事业运行|8.00|6.00|3.00", "合计||17.00|12.00|5.00")
+    found = report(form(*rows), "total-columns", "total-rows")
+    exhibits = [exhibit for finding in found.findings for exhibit in finding.exhibits]
+    wrong = [exhibit.figure.text for exhibit in exhibits if exhibit.role == "suspect"]
+    assert wrong == ["3.00"]
+    assert found.coverage == Coverage(9, 6, 3, 0)  # 3.00, and the 3.00 and 5.00 of which only its column's sum speaks
 
 
 def test_rules_passed_failed_and_not_applicable() -> None:

@@ -49,8 +49,8 @@ def test_a_row_is_quoted_with_its_figure_marked() -> None:
     text = form("2130101|行政运行|9.00|6.00|2.00", "2130104|事业运行|6.00|6.00|", "2130106|科技转化|7.00|6.00|1.00")
     (finding,) = findings(text, "total-columns")
     assert {exhibit.quote for exhibit in finding.exhibits} == {"2130101 │ 行政运行 │ 9.00 │ 6.00 │ 2.00"}
-    assert [marked(exhibit.quote, exhibit.mark) for exhibit in finding.exhibits] == ["9.00", "6.00", "2.00"]
-    place = finding.exhibits[0].figure.place
+    assert {marked(exhibit.quote, exhibit.mark) for exhibit in finding.exhibits} == {"9.00", "6.00", "2.00"}
+    place = next(exhibit.figure.place for exhibit in finding.exhibits if exhibit.figure.text == "9.00")
     assert (place.table, place.row, place.column) == ("部门支出总表", "2130101 行政运行", "合计")
 
 

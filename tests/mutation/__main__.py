@@ -14,7 +14,8 @@ from hqaudit.readers import read
 from hqaudit.rulebook import load_rulebook
 from tests.mutation.choose import KINDS, Chooser
 from tests.mutation.judge import Clean, Trial
-from tests.mutation.tables import escapes, markdown
+from tests.mutation.load import load_rows
+from tests.mutation.tables import LOAD, escapes, markdown, table
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -54,10 +55,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--each", type=int, default=10, help="trials for each report, kind of slip, and table or text")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--escapes", action="store_true", help="list what was not seen or not named as well")
+    parser.add_argument("--load", action="store_true", help="measure what 20 and 200 errors at once cost instead")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("reports", nargs="*", type=Path, help="other reports, in which nothing is wrong")
     options = parser.parse_args(arguments)
     reports = options.reports or [SAMPLE, *(CORPUS / name for name in CLEAN if (CORPUS / name).exists())]
+    if options.load:
+        sys.stdout.write(table(LOAD, load_rows(reports, options.seed)) + "\n")
+        return 0
     start = time.monotonic()
     with ProcessPoolExecutor(options.jobs) as pool:
         found = list(pool.map(partial(trials, each=options.each, seed=options.seed), reports))

@@ -75,7 +75,7 @@ class Clean:
 
 @dataclass(frozen=True)
 class Judgement:
-    """How findings fit what was changed: seen at all, named and corrected (all of it, and nothing else named)."""
+    """How findings fit what was changed: seen at all, named (all of it, and nothing else in doubt), corrected."""
 
     detected: bool
     named: bool
@@ -93,11 +93,12 @@ def judge(found: Collection[Finding], spots: Mapping[Spot, Change]) -> Judgement
             for exhibit in finding.exhibits:
                 if exhibit.role == "suspect":
                     suggested[spot(exhibit.figure.place)].add(Decimal(finding.suggestion.value))
+    doubted = {spot(e.figure.place) for finding in found for e in finding.exhibits if e.role == "suspect"}
     asserted = not suggested.keys() <= spots.keys()
     right = all(suggested.get(at) == {change.fact.figure.value} for at, change in spots.items())
     return Judgement(
         detected=bool(mine),
-        named=suggested.keys() == spots.keys(),
+        named=doubted == spots.keys(),
         corrected=right,
         asserted=asserted,
         rule=mine[0].rule if mine else "",

@@ -16,16 +16,17 @@ _DEMANDS = {
         "95 / 92 / 90 %",
     ),
 }
+LOAD = ("report", "clean", "20 errors: diagnosis", "whole", "200 errors: diagnosis", "whole")
 _HEAD = ("trials", "detected", "named alone", "corrected", "right called wrong")
 
 
 def markdown(trials: Sequence[Trial]) -> str:
     """What the issue demands, then the same by kind of slip, by the rule that saw it, by report."""
     parts = [
-        _table(("measure", "must", "aim", "measured", "trials"), _demanded(trials)),
-        _table(("slip", "where", *_HEAD), _grouped(trials, lambda trial: (trial.kind, trial.where))),
-        _table(("first finding by", "where", *_HEAD), _grouped(trials, lambda trial: (trial.rule or "–", trial.where))),
-        _table(("report", "where", *_HEAD), _grouped(trials, lambda trial: (trial.report, trial.where))),
+        table(("measure", "must", "aim", "measured", "trials"), _demanded(trials)),
+        table(("slip", "where", *_HEAD), _grouped(trials, lambda trial: (trial.kind, trial.where))),
+        table(("first finding by", "where", *_HEAD), _grouped(trials, lambda trial: (trial.rule or "–", trial.where))),
+        table(("report", "where", *_HEAD), _grouped(trials, lambda trial: (trial.report, trial.where))),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -76,7 +77,8 @@ def _percent(trials: Sequence[Trial], hit: Callable[[Trial], bool]) -> str:
     return f"{100 * sum(map(hit, trials)) / len(trials):.1f} %" if trials else "–"
 
 
-def _table(head: Sequence[str], rows: Iterator[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Iterator[Sequence[str]]) -> str:
+    """A table in Markdown."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 

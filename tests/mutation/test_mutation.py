@@ -133,6 +133,15 @@ def test_the_tables_count() -> None:
     assert "## right figures called wrong: 1\n### 1 × text, growth" in listed
 
 
+def test_the_load_is_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "tiny.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    assert main(["--load", str(path)]) == 0
+    head, _, row = capsys.readouterr().out.splitlines()
+    assert head.startswith("| report | clean | 20 errors: diagnosis |")
+    assert row.startswith("| tiny.txt | ")
+
+
 def test_the_command_prints_its_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "tiny.txt"
     path.write_text(REPORT, encoding="utf-8")

@@ -30,6 +30,8 @@ def test_a_checked_document_key_by_key() -> None:
     (document,) = documents(specimens.WRONG)
     assert list(document) == REPORT_KEYS
     findings = document.pop("findings")
+    reasons = dict(specimens.WRONG.unchecked)
+    assert reasons
     assert document == {
         "path": "报告/样例.pdf",
         "status": "checked",
@@ -38,7 +40,7 @@ def test_a_checked_document_key_by_key() -> None:
         "year": 2031,
         "kind": "部门预算",
         "pages": 24,
-        "coverage": {"figures": 412, "verified": 380, "inconsistent": 16, "unchecked": 16},
+        "coverage": {"figures": 412, "verified": 380, "inconsistent": 16, "unchecked": 16, "reasons": reasons},
         "rules": {"passed": 61, "failed": 9, "not_applicable": 12},
         "packs": [],
         "suppressed": [],

@@ -12,7 +12,7 @@ from hqaudit.checks.ratio import prior_of
 from hqaudit.model.fact import Claim, Context, Fact, Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
-from hqaudit.model.relation import Linear, as_printed
+from hqaudit.model.relation import Linear, Same, as_printed
 from hqaudit.model.rule import Rule
 
 _COLUMNS = {"columns": "change", "growth-columns": "growth"}
@@ -65,10 +65,11 @@ def _same(rule: Rule, claim: Claim, facts: Facts, index: Mapping[Context, Sequen
     if current is None or prior is None:
         return Outcome(rule, "unchecked", reason="base_not_stated")
     alike = (current.figure.unit, current.decimals) == (prior.figure.unit, prior.decimals)
+    relation = Same((current, prior))
     if current.amount == prior.amount or (not alike and current.range.meets(prior.range)):
-        return Outcome(rule, "passed", (current, prior))
+        return Outcome(rule, "passed", (current, prior), relation=relation)
     message = Message(
         f"“{name(current)}”写与上年持平，但上年为 {printed(prior)}，本年为 {printed(current)}",
         f"“{name(current)}” is said to be unchanged, but it was {printed(prior)} and is {printed(current)}",
     )
-    return Outcome(rule, "failed", (current, prior), (current, prior), message)
+    return Outcome(rule, "failed", (current, prior), (current, prior), message, relation=relation)

@@ -12,6 +12,7 @@ from rich.text import Text
 from hqaudit.model.report import SEVERITIES, Report
 from hqaudit.reports.order import in_order
 from hqaudit.reports.terminal.finding import finding_lines
+from hqaudit.reports.terminal.openlist import open_lines
 from hqaudit.reports.terminal.summary import header_lines, how_it_fared, summary_lines, total_lines, verdict_line
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def _report_lines(report: Report, view: View) -> list[Text]:
     for finding in in_order(report.findings):
         if finding.severity in shown:
             lines += [Text(), *finding_lines(finding, view)]
+    if view.show_unchecked and report.open:
+        lines += [Text(), *open_lines(report.open, view)]
     return [*lines, Text(), *summary_lines(report, view)]
 
 

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hqaudit.diagnosis.echoes import Echoes
+from hqaudit.diagnosis.prices import Prices, slip_of
+from hqaudit.diagnosis.wholes import Wholes
+from hqaudit.model.fact import Fact
+from tests.diagnosis.bits import fact
+from tests.diagnosis.tiny import form
+from tests.facts.tiny import facts_of
+
+ROWS = ("2130101|行政运行|97.25|51.13|46.12", "2130104|事业运行|38.00|26.00|12.00", "合计||135.25|77.13|58.12")
+SAID = "三、支出说明\n2024年支出预算135.25万元，其中：行政运行（2130101）{}万元，占{}%；项目支出58.12万元，占42.97%。\n"
+
+
+def priced(report: str, printed: str, value: str, said: bool) -> int:
+    facts = facts_of(report)
+    found = next(f for f in facts.all if f.figure.text == printed and (f.figure.place.row_index is None) is said)
+    return Prices(Echoes(facts), Wholes(facts).explain).of(found, Decimal(value), {})
+
+
+def alone(one: Fact, value: str) -> int:
+    return Prices().of(one, Decimal(value), {})
+
+
+def test_the_rarer_the_slip_the_dearer() -> None:
+    values = ("48951.00", "498.51", "489.61", "306.44")
+    prices = [alone(fact("489.51"), value) for value in values]
+    assert prices == sorted(prices)
+    assert prices[0] < prices[-1]
+
+
+def test_sentences_before_forms_and_percentages_before_amounts() -> None:
+    assert alone(fact("489.51", form=False), "306.44") < alone(fact("489.51"), "306.44")
+    assert alone(fact("90.88%", form=False), "90.91") < alone(fact("489.51", form=False), "306.44")
+
+
+def test_a_percentage_a_little_off_is_likelier_than_one_far_off() -> None:
+    share = fact("71.73%", form=False)
+    assert alone(share, "71.65") < alone(share, "69.02")
+
+
+def test_a_zero_is_hardly_an_amount_mistyped() -> None:
+    assert alone(fact("0.00"), "12.00") > alone(fact("95.00"), "12.00")
+
+
+def test_slips_are_those_of_the_digits_printed() -> None:
+    assert slip_of(fact("12.3"), Decimal("12.37")) == "digit_dropped"
+    assert slip_of(fact("7.999%"), Decimal("7.99")) == "digit_doubled"
+    assert slip_of(fact("0.6"), Decimal("0.70")) == "digit_wrong"
+
+
+def test_a_value_printed_elsewhere_for_the_item_is_believed() -> None:
+    report = form(*ROWS) + SAID.format("97.52", "71.90")
+    assert priced(report, "97.52", "97.25", said=True) < priced(report, "97.52", "95.72", said=True)
+
+
+def test_what_is_repeated_elsewhere_is_no_slip() -> None:
+    once = form(*ROWS) + SAID.format("97.52", "71.90")
+    again = once + "四、再述\n行政运行（2130101）97.52万元。\n"
+    assert priced(again, "97.52", "95.72", said=True) > priced(once, "97.52", "95.72", said=True)
+
+
+def test_a_figure_copied_from_beside_it() -> None:
+    report = form(ROWS[0].replace("51.13", "26.00"), *ROWS[1:])
+    other = form(ROWS[0].replace("51.13", "83.99"), *ROWS[1:])
+    assert priced(report, "26.00", "51.13", said=False) < priced(other, "83.99", "51.13", said=False)
+
+
+def test_a_digit_too_many_came_from_somewhere() -> None:
+    report = form(ROWS[0].replace("51.13", "51.133"), *ROWS[1:])
+    other = form(ROWS[0].replace("51.13", "51.63"), *ROWS[1:])
+    assert priced(report, "51.133", "51.13", said=False) < priced(other, "51.63", "51.13", said=False)
+
+
+def test_the_same_slip_again_costs_less() -> None:
+    one, again, new = fact("498.51", form=False), fact("498.51", form=False), Decimal("306.44")
+    assert Prices().of(again, new, {1: (one, new)}) < Prices().of(again, new, {})
