@@ -142,7 +142,8 @@ def _apart(rule: Rule, fact: Fact, others: Sequence[Fact], same: Same) -> Outcom
     )
     involved = (fact, *_nearest(others))
     if _same_tail(fact, others[0]):
-        if len(others) > 1 and fact.figure.place.row_index is None and _same_digits(others[0], others):
+        alike = [o for o in others if (o.figure.unit, o.decimals) == (fact.figure.unit, fact.decimals)]
+        if len(alike) > 1 and fact.figure.place.row_index is None:  # not rounded from elsewhere: copied, and wrong
             return Outcome(rule, "failed", involved, (fact,), message, (), "warning", relation=same)
         return Outcome(rule, "failed", involved, (fact,), message, (), "info")
     return Outcome(rule, "failed", involved, (fact,), message, relation=same)

@@ -40,8 +40,8 @@ _IN_SENTENCE, _IN_FORM, _ZERO = 10, 15, 60
 """Percentages are wrong most often, then what is written in sentences; a zero printed is hardly an amount mistyped."""
 _REPEATED, _REPEATED_FOR_ITEM = 30, 45
 """What is printed elsewhere too is trusted; what would be printed elsewhere too, believed."""
-_COARSE, _TOO_MANY = 12, 25
-"""A value with other decimals than its section prints; a figure printed with more of them: they came from somewhere."""
+_COARSE, _FINE, _TOO_MANY = 12, 60, 25
+"""A value with fewer decimals than its section prints, or more; a figure with more has a digit typed twice."""
 
 
 class Prices:
@@ -85,7 +85,9 @@ class Prices:
         price = _WRONG + (0 if figure.is_percent else _IN_FORM if in_form(fact) else _IN_SENTENCE)
         price += _ZERO if not figure.value else 0
         price -= _TOO_MANY * (figure.decimals > self.usual_decimals(fact))
-        price += 0 if figure.is_percent else _COARSE * (-int(value.as_tuple().exponent) != self.usual_decimals(fact))
+        decimals, usual = -int(value.as_tuple().exponent), self.usual_decimals(fact)
+        if not figure.is_percent:
+            price += _FINE if decimals > usual else _COARSE if decimals < usual else 0
         if self._echoes is None:
             return price + self._way(fact, value, repeated=False)
         aside = self._aside(fact)

@@ -118,7 +118,7 @@ def _amounts(relation: Percent, fact: Fact, ranges: Tried, prices: Prices) -> It
     for text in dict.fromkeys(near(format(fact.figure.value, f".{fact.figure.decimals}f"))):
         value = Decimal(text)
         if low <= value <= high and _decimals(value) <= decimals:
-            found.append(value)
+            found.append(quantized(value, decimals))
     if not found and prices.copied(fact):
         found.append(quantized(allowed.middle.scaleb(-power), decimals))
     yield from (value for value in found if _possible(fact, value))

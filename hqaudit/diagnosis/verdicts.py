@@ -11,7 +11,7 @@ from hqaudit.diagnosis.echoes import Echoes
 from hqaudit.diagnosis.groups import Around, around, components
 from hqaudit.diagnosis.prices import Prices, slip_of
 from hqaudit.diagnosis.repair import TIE, Budget, Repair, Search
-from hqaudit.diagnosis.tries import Key, Places, Printed, Tried
+from hqaudit.diagnosis.tries import Key, Places, Printed, Tried, values_for
 from hqaudit.diagnosis.wholes import Wholes
 from hqaudit.diagnosis.words import WRONG_WORD, word_may_be_wrong
 from hqaudit.model.fact import Fact, Facts
@@ -83,7 +83,22 @@ class _Judge:
             kept = self._repairs(others) if others else [Repair(0, ())]
             if not repairs or (kept and repairs[0].cost + TIE >= kept[0].cost + WRONG_WORD * len(spoken)):
                 return self._words(tuple(words), outcomes, kept if others else [])
+        if repairs and len(repairs[0].changes) > 1 and self._blocked(group):
+            return Verdict(outcomes, (), ())
         return self._cautious(self._decided(outcomes, list(_clearest(repairs))), repairs[:1])
+
+    def _blocked(self, group: Sequence[Relation]) -> bool:
+        """Whether one change would mend all, were it not for sums of a single part: those may hold by chance."""
+        printed = Tried({}, self._known.places, self._printed)
+        for fact in group[0].facts:
+            if not all(any(other is fact for other in one.facts) for one in group):
+                continue
+            for value in dict.fromkeys(v for one in group for v in values_for(one, fact, printed, self._prices)):
+                ranges = Tried({self._known.places(fact): (fact, value)}, self._known.places, self._printed)
+                broken = [one for one in self._around(fact) if not one.holds(ranges)]
+                if broken and all(id(one) in self._known.held and _of_one_part(one) for one in broken):
+                    return True
+        return False
 
     def _words(self, words: tuple[Outcome, ...], outcomes: tuple[Outcome, ...], repairs: Sequence[Repair]) -> Verdict:
         """Words may be wrong: what they contradict is told as it failed, other wrong figures as ever."""
@@ -172,6 +187,10 @@ class _Judge:
             isinstance(relation, Linear) and relation.relation == "=" and relation.holds(ranges)
             for relation in self._around(fact)
         )
+
+
+def _of_one_part(relation: Relation) -> bool:
+    return isinstance(relation, Linear) and len(relation.terms) == 2
 
 
 def _clearest(repairs: Sequence[Repair]) -> Iterator[Repair]:

@@ -77,3 +77,8 @@ def test_a_digit_too_many_came_from_somewhere() -> None:
 def test_the_same_slip_again_costs_less() -> None:
     one, again, new = fact("498.51", form=False), fact("498.51", form=False), Decimal("306.44")
     assert Prices().of(again, new, {1: (one, new)}) < Prices().of(again, new, {})
+
+
+def test_a_value_finer_than_its_form_prints_is_unlikely() -> None:
+    cell = fact("82.50")
+    assert alone(cell, "0.008250") > alone(cell, "825.00") + 35

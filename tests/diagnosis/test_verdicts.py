@@ -138,3 +138,23 @@ def test_info_is_passed_on_untouched() -> None:
 
 def _fields(failed: Outcome) -> dict[str, object]:
     return {name: getattr(failed, name) for name in Outcome.__dataclass_fields__}
+
+
+def test_no_two_figures_are_brought_to_one_that_only_a_lone_part_holds() -> None:
+    one, two, apart, part = fact("120.00"), fact("120.00"), fact("10.00"), fact("10.00")
+    stated, by_chance = outcome(Same((one, two, apart))), outcome(sums(apart, part), "passed")
+    (verdict,) = verdicts([stated, by_chance])
+    assert (verdict.certain, verdict.open) == ((), ())
+    (verdict,) = verdicts([stated])
+    assert told(verdict.certain) == ["10.00 → 120.00"]
+
+
+def test_a_wrong_word_is_not_corrected_by_a_figure() -> None:
+    change = Rule("change", Message("增减", "change"), "error", "change", Message("", ""))
+    current, prior, moved = fact("3.20"), fact("4.00"), fact("0.80", form=False)
+    relation = Linear(((1, current), (-1, prior), (-1, moved)))
+    failed = outcome(relation, "failed", rule=change)
+    (verdict,) = verdicts([failed])
+    assert (verdict.words, verdict.certain, verdict.open) == ((failed,), (), ())
+    (conclusion,) = conclude(EMPTY, [failed])
+    assert conclusion.suggestion is None
