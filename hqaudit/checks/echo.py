@@ -7,6 +7,7 @@ an amount that makes the difference.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -15,7 +16,7 @@ from hqaudit.checks.common import in_unit_of, name, printed, slip_between, tail
 from hqaudit.facts.forms import PLAIN_ITEMS
 from hqaudit.facts.merge import UNKNOWN
 from hqaudit.facts.vocabulary import normal, unnumbered
-from hqaudit.model.fact import Fact, Facts
+from hqaudit.model.fact import Context, Fact, Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.relation import Same, as_printed
@@ -25,6 +26,9 @@ _MANY = 6
 """A name that stands before more amounts than this is no name of one of them."""
 _SHORT = 4
 """A name of fewer characters (支出, 项目) may be that of many things."""
+
+_GOALS = re.compile(r"^涉及|绩效|^预算资金$")
+"""Names of what performance goals cover: the projects, or all that the body may spend."""
 
 
 def echo(rule: Rule, facts: Facts) -> Iterator[Outcome]:
@@ -102,7 +106,16 @@ def _candidates(fact: Fact, facts: Facts, rows: Mapping[str, Sequence[Fact]]) ->
         wanted = fact.context._replace(fund="")
         cells = (cell for form in facts.forms for cell in form.cells.values())
         return [c for c in cells if c.context and c.context._replace(fund="") == wanted and _usable(c)]
-    return rows.get(_named(fact), ()) if _named(fact) else ()
+    label = _named(fact)
+    if _GOALS.search(label):
+        return [known for context, found in facts.stated.items() if _is_total(context, facts) for known in found[:1]]
+    return rows.get(label, ()) if label else ()
+
+
+def _is_total(context: Context, facts: Facts) -> bool:
+    """What the projects or all of the body may spend this year, of whatever fund."""
+    total = Context(context.item, context.side, context.fund, year=facts.profile.year or 0, basis=facts.profile.basis)
+    return context in (total, total._replace(nature="项目支出")) and context.item in PLAIN_ITEMS
 
 
 def _judged(rule: Rule, group: Sequence[Fact], stated: Collection[Decimal]) -> Iterator[Outcome]:

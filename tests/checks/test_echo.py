@@ -26,3 +26,12 @@ def test_an_item_is_one_amount_whatever_pays_for_it() -> None:
     text = table(rows, "三公经费、会议费、培训费支出表") + "七、说明\n一般公共预算拨款安排的会议费支出{}万元。"
     assert told("echoes", text.format("31.27")) == ["passed 31.27 31.27"]
     assert told("echoes", text.format("31.72")) == ["failed 31.72 31.27"]
+
+
+def test_what_performance_goals_cover_is_a_total() -> None:
+    rows = table("科目编码|科目名称|合计|基本支出|项目支出\n|合计|91.35|60.15|31.20", "支出总表")
+    text = rows + "十、绩效说明\n纳入绩效管理的项目3个，涉及预算资金{}万元。"
+    assert told("echoes", text.format("31.20")) == ["passed 31.20 31.20"]
+    assert told("echoes", text.format("91.35")) == ["passed 91.35 91.35"]
+    assert told("echoes", text.format("13.20")) == ["failed 13.20 31.20"]
+    assert told("echoes", text.format("17.00")) == ["unchecked 17.00 context_uncertain"]
