@@ -24,6 +24,8 @@ from hqaudit.model.rule import Rule
 
 _MANY = 6
 """A name that stands before more amounts than this is no name of one of them."""
+_FISCAL = ("财政拨款", "一般公共预算")
+"""Funds that the title of a form names for all its items: what it states is what sentences say of that money."""
 _SHORT = 4
 """A name of fewer characters (支出, 项目) may be that of many things."""
 
@@ -35,9 +37,11 @@ def echo(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """An outcome for every group of amounts that may be one: of one open context, one item, one name."""
     rows = _rows(facts)
     stated = frozenset(fact.amount for fact in facts.all)
-    for group in _groups(facts).values():
+    titled = {form.block for form in facts.forms if any(fund in form.title for fund in _FISCAL)}
+    for (kind, *_), group in _groups(facts).items():
         if len({fact.figure.place.block for fact in group}) > 1 or (len(group) > 1 and _said(group[0])):
-            yield from _judged(rule, group, stated)
+            sure = kind == "item" and any(fact.figure.place.block in titled for fact in group)
+            yield from _judged(rule, group, stated, sure)
     for fact in facts.statements:
         candidates = _candidates(fact, facts, rows)
         if candidates:
@@ -74,7 +78,7 @@ def _key(fact: Fact, facts: Facts) -> tuple[Hashable, ...] | None:
     same = facts.same(context)
     if same is None:
         return ("open", context) if context.fund != UNKNOWN else None
-    if same.item in PLAIN_ITEMS or same.fund not in ("", "财政拨款", "一般公共预算") or same.measure:
+    if same.item in PLAIN_ITEMS or same.fund not in ("", *_FISCAL) or same.measure:
         return None
     return ("item", same._replace(fund=""))
 
@@ -118,7 +122,7 @@ def _is_total(context: Context, facts: Facts) -> bool:
     return context in (total, total._replace(nature="项目支出")) and context.item in PLAIN_ITEMS
 
 
-def _judged(rule: Rule, group: Sequence[Fact], stated: Collection[Decimal]) -> Iterator[Outcome]:
+def _judged(rule: Rule, group: Sequence[Fact], stated: Collection[Decimal], sure: bool) -> Iterator[Outcome]:
     by_amount: dict[object, list[Fact]] = defaultdict(list)
     for fact in group:
         at = next((known for known, others in by_amount.items() if _meet(others[0], fact)), fact.amount)
@@ -131,7 +135,7 @@ def _judged(rule: Rule, group: Sequence[Fact], stated: Collection[Decimal]) -> I
             same = Same(tuple(alike))
             yield Outcome(rule, "passed", same.facts, relation=same if same.holds(as_printed) else None)
     for apart in kinds[1:]:
-        if len(apart) == 1 and _mistyped(kinds[0][0], apart[0], stated):
+        if len(apart) == 1 and (sure or _mistyped(kinds[0][0], apart[0], stated)):
             yield _failed(rule, apart[0], kinds[0])
         elif len(apart) == 1:
             yield Outcome(rule, "unchecked", tuple(apart), reason="context_uncertain")

@@ -13,6 +13,8 @@ from hqaudit.model.fact import Claim, Fact
 from hqaudit.model.figure import AMOUNT_UNITS, PERCENT
 
 _STOP = re.compile(r"[。！]|增|减|比|较|上年|预留|面向|单价|单位价值|以上|以下|占(?!用|有)")
+_MOVED = re.compile(r"(?:^|[，,])(?:[比较与同][^，。]{0,12})?(?:增加|增长|减少|下降|上升|降低)了?$")
+"""What is said of a part: by how much it changed."""
 _SHARE = re.compile(r"^[，,]?占[^，,；;。]*$")
 _OPEN = re.compile(r"其中|分别(?:为|是)|包括|包含|分为|构成")
 _LABEL = re.compile(r"[，,、：:；;（(]")
@@ -69,7 +71,7 @@ class _Walk:
     def parts(self) -> list[tuple[Number, str]]:
         """The parts with their labels, up to the first number that cannot be one."""
         found: list[tuple[Number, str]] = []
-        depth = 0
+        depth, moved = 0, False
         for number in self._numbers:
             gap = self._text[self._position : number.start]
             self._position = after_unit(self._text, number)
@@ -79,11 +81,14 @@ class _Walk:
             if depth or (number.unit == PERCENT and _SHARE.match(gap.strip())):
                 continue
             piece = _NEXT.split(gap)[-1]
+            if _MOVED.search(piece):
+                moved = True
+                continue
             if _STOP.search(piece) or (found and _OPEN.search(piece)) or number.unit != self._whole.unit:
                 break
             if len(piece) > _LONG:
                 break
-            self.long = self.long or len(gap) > _LONG
+            self.long = self.long or moved or len(gap) > _LONG
             found.append((number, _label(piece)))
         return found
 

@@ -78,6 +78,7 @@ class Subjects:
     def __init__(self, labels: Labels, profile: Profile, words: Mapping[str, re.Pattern[str]]) -> None:
         self.labels = labels
         self._profile = profile
+        self._parts = re.compile(f"^(?:{words['parts'].pattern})")
         self._moved = re.compile(f"各?(?:{words['up'].pattern}|{words['down'].pattern})$")
 
     @staticmethod
@@ -98,7 +99,9 @@ class Subjects:
         """The words before the first amount: a run-in heading sets the subject, one not understood unsets it."""
         pieces = [piece for piece in re.split(r"[。：:，,；;]", words) if piece.strip()]
         for piece in pieces:
-            label = self.labels.read(_COMPARED.sub("", self._moved.sub("", normal(piece))))
+            label = self.labels.read(
+                _COMPARED.sub("", self._moved.sub("", self._parts.sub("", normal(piece), count=1)))
+            )
             if label.means and not label.silent:
                 state.subject = label.means
                 return

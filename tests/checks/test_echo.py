@@ -26,6 +26,9 @@ def test_an_item_is_one_amount_whatever_pays_for_it() -> None:
     text = table(rows, "三公经费、会议费、培训费支出表") + "七、说明\n一般公共预算拨款安排的会议费支出{}万元。"
     assert told("echoes", text.format("31.27")) == ["passed 31.27 31.27"]
     assert told("echoes", text.format("31.72")) == ["failed 31.72 31.27"]
+    assert told("echoes", text.format("8.00")) == ["unchecked 8.00 context_uncertain"]
+    titled = table(rows, "一般公共预算三公经费、会议费、培训费支出表") + text.partition("\n\n")[2]
+    assert told("echoes", titled.format("8.00")) == ["failed 8.00 31.27"]
 
 
 def test_what_performance_goals_cover_is_a_total() -> None:

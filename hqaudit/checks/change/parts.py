@@ -10,13 +10,15 @@ from hqaudit.model.fact import Context, Facts
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.rule import Rule
 
-_DIVISIONS = ("fund", "function", "econ", "gov")
-"""Dimensions in which an amount is divided into parts. (Natures and items are divided by the identities.)"""
+_DIVISIONS = ("fund", "function", "econ", "gov", "nature")
+"""Dimensions in which an amount is divided into parts. (Items are divided by the identities.)"""
 _GATHERED = {
     "财政拨款": ("一般公共预算", "政府性基金预算", "国有资本经营预算"),
     "单位资金": ("事业收入", "经营收入", "上级补助收入", "附属单位上缴收入", "其他收入"),
+    "基本支出": ("人员经费", "公用经费"),
+    "项目支出": ("其他运转类", "特定目标类"),
 }
-"""Funds that are sums of others: beside one of these its parts are no parts of the whole."""
+"""Funds and natures that are sums of others: beside one of these its parts are no parts of the whole."""
 _FEW = 2
 
 
@@ -29,9 +31,9 @@ def moves_of_parts(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     for dimension in _DIVISIONS:
         for by_depth in _families(found, dimension).values():
             whole, found_parts = by_depth[min(by_depth)]
-            funds = {part.context.fund for part in found_parts} if dimension == "fund" else set()
-            within = {fund for gathering in funds for fund in _GATHERED.get(gathering, ())}
-            parts = [part for part in found_parts if part.context.fund not in within]
+            values = {str(getattr(part.context, dimension)) for part in found_parts}
+            within = {value for gathering in values for value in _GATHERED.get(gathering, ())}
+            parts = [part for part in found_parts if getattr(part.context, dimension) not in within]
             if len(parts) >= _FEW:
                 yield add_up(rule, whole, parts, complete=False)
 
