@@ -63,11 +63,14 @@ def _groups(facts: Facts) -> Mapping[tuple[Hashable, ...], Sequence[Fact]]:
         key = _key(fact, facts) if _usable(fact) else None
         if key is not None:
             groups[key].append(fact)
-    return {
-        key: group
-        for key, group in groups.items()
-        if len(group) > 1 and (key[0] != "item" or len({fact.context and fact.context.fund for fact in group}) > 1)
-    }
+    return {key: group for key, group in groups.items() if len(group) > 1 and (key[0] != "item" or _over_funds(group))}
+
+
+def _over_funds(group: Sequence[Fact]) -> bool:
+    """Whether statements of an item name several funds, and no form tells them apart."""
+    told = {(fact.figure.place.block, fact.context.fund) for fact in group if fact.context and not _said(fact)}
+    told_apart = len({block for block, _ in told}) < len(told)
+    return not told_apart and len({fact.context.fund for fact in group if fact.context}) > 1
 
 
 def _key(fact: Fact, facts: Facts) -> tuple[Hashable, ...] | None:
