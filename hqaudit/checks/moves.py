@@ -12,9 +12,10 @@ from hqaudit.checks.common import name, printed, slipped
 from hqaudit.facts.merge import UNKNOWN
 from hqaudit.model.fact import Context, Fact, Facts
 from hqaudit.model.formula import Formula, Term
+from hqaudit.model.interval import Interval
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
-from hqaudit.model.relation import Linear, as_printed
+from hqaudit.model.relation import Linear, Percent, as_printed
 from hqaudit.model.rule import Rule
 
 _YEAR = re.compile(r"20\d\d")
@@ -32,7 +33,7 @@ _BASES = {
 class Move(NamedTuple):
     """A change or growth said of an amount: ``sign`` is +1 or −1, ``context`` the amount's, ``against`` year and basis.
 
-    ``about`` is the amount itself where the sentence states it.
+    ``about`` is the amount itself where the sentence states it, ``growth`` the percentage said of the same change.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Move(NamedTuple):
     context: Context
     against: tuple[int, str]
     about: Fact | None
+    growth: Fact | None = None
 
     @property
     def amount(self) -> Decimal:
@@ -51,6 +53,7 @@ class Move(NamedTuple):
 def moves(facts: Facts) -> Iterator[Move]:
     """Every change and growth of an amount of the report's own year whose meaning is certain."""
     year, basis = facts.profile.year or 0, facts.profile.basis
+    growths = {id(claim.change): claim.figure for claim in facts.claims if claim.kind == "growth" and claim.change}
     for claim in facts.claims:
         fact = claim.figure
         if claim.kind not in ("change", "growth") or fact is None or fact.approximate:
@@ -59,7 +62,7 @@ def moves(facts: Facts) -> Iterator[Move]:
         context = _plain(context, facts) if context is not None else None
         if context is not None and (context.year, context.measure) == (year, ""):
             against = _against(claim.against, year, basis)
-            yield Move(claim.kind, fact, claim.sign, context, against, claim.part)
+            yield Move(claim.kind, fact, claim.sign, context, against, claim.part, growths.get(id(fact)))
 
 
 def _plain(context: Context, facts: Facts) -> Context | None:
@@ -95,6 +98,18 @@ def _whole_today(whole: Move, parts: Sequence[Move]) -> bool:
     return Linear(((-1, whole.about), *((1, fact) for fact in about))).holds(as_printed)
 
 
+def _corroborated(move: Move, relation: Linear) -> bool:
+    """Whether a percentage that does not fit the change would fit the one that the sum demands."""
+    if move.growth is None or move.about is None:
+        return False
+    percent = Percent(move.growth, "change", move.about, move.fact, move.sign)
+    demanded = relation.solve(move.fact, as_printed)
+    if demanded is None or demanded <= 0 or percent.holds(as_printed):
+        return False
+    half = (move.fact.range.high - move.fact.range.low) / 2
+    return percent.holds(lambda fact: Interval.around(demanded, half) if fact is move.fact else fact.range)
+
+
 def add_up(rule: Rule, whole: Move, parts: Sequence[Move], complete: bool) -> Outcome:
     """The outcome of changes that add up to another. One that is not known to have all parts fails for a slip only."""
     involved = (whole.fact, *(part.fact for part in parts))
@@ -104,7 +119,9 @@ def add_up(rule: Rule, whole: Move, parts: Sequence[Move], complete: bool) -> Ou
         # a lone part is the whole under another name: the sentence was copied, and so was its mistake
         several = sum(1 for part in parts if part.fact.amount) > 1
         return Outcome(rule, "passed", involved, relation=relation if several else None)
-    if not _whole_today(whole, parts) or not (complete or slipped(relation)):
+    if not _whole_today(whole, parts) or not (
+        complete or slipped(relation) or any(_corroborated(move, relation) for move in (whole, *parts))
+    ):
         return Outcome(rule, "unchecked", involved, reason="term_not_stated")
     added = "，".join(f"“{called(part)}”{said(part)}" for part in parts)
     message = Message(

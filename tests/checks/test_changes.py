@@ -98,3 +98,13 @@ def test_income_and_expenditure_of_a_balanced_budget_change_alike() -> None:
     text = HEAD + "2024年收入预算320.00万元，比上年增加20.00万元。支出预算{}万元，比上年增加35.00万元。"
     assert told("changes-agree", text.format("320.00")) == ["warning 20.00 35.00"]
     assert told("changes-agree", text.format("330.00")) == []
+
+
+def test_a_percentage_that_fits_what_the_parts_demand_tells_that_they_are_all() -> None:
+    whole = "2024年收入预算320.00万元，比上年增加20.00万元"
+    text = HEAD + whole + "，其中：一般公共预算收入300.00万元，增加{}万元，增长9.09%；其他收入20.00万元，减少5.00万元。"
+    assert told("change-parts", text.format("25.00")) == ["passed 20.00 25.00 5.00"]
+    assert told("change-parts", text.format("27.00")) == ["failed 20.00 27.00 5.00"]
+    assert told("change-parts", text.format("27.00").replace("9.09", "9.89")) == [
+        "unchecked 20.00 27.00 5.00 term_not_stated"
+    ]
