@@ -11,11 +11,11 @@ from hqaudit.checks.conditions import meant_for
 from hqaudit.checks.telling import told
 from hqaudit.diagnosis.coverage import coverage, rule_counts, seen
 from hqaudit.diagnosis.findings import findings
+from hqaudit.diagnosis.vouching import not_vouched_for
 from hqaudit.errors import UnreadableDocument
 from hqaudit.facts.read import read_facts
-from hqaudit.model.blocks import Document, Page
-from hqaudit.model.fact import Fact, Facts
-from hqaudit.model.message import Message
+from hqaudit.model.blocks import Document
+from hqaudit.model.fact import Facts
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.report import Report, Seen
 from hqaudit.model.rule import Rule
@@ -44,7 +44,7 @@ def audit_document(document: Document, path: str, book: Rulebook, keep: bool = F
     found = findings(facts, outcomes, keep)
     figures = seen(facts, outcomes, found)
     covered, unchecked = coverage(figures)
-    problem = _not_vouched_for(facts)
+    problem = not_vouched_for(facts)
     return Report(
         path=path,
         status="unreadable" if problem else "checked",
@@ -85,40 +85,6 @@ def _of_rule(rule: Rule, facts: Facts) -> Iterable[Outcome]:
     if not meant_for(rule.when, facts):
         return (Outcome(rule, "unchecked", reason="not_meant"),)
     return CHECKS[rule.kind](rule, facts)
-
-
-def _not_vouched_for(facts: Facts) -> Message | None:
-    """Why a document that was read is not vouched for; None if it is."""
-    pages = facts.document.pages
-    bad = [page.number for page in pages if page.problem and not _is_cover(page)]
-    if pages and len(bad) >= len(pages) - 1 and all(page.problem for page in pages):
-        return Message(
-            "全部页面都没有文字层（可能是扫描件），无法审核；请提供可复制文字的 PDF",
-            "no page has a text layer (a scan?): nothing could be checked; provide a PDF whose text can be copied",
-        )
-    if bad:
-        listed = "、".join(map(str, bad[:10]))
-        return Message(
-            f"第 {listed} 页无法可靠读取，未予审核；请检查这些页是否为图片",
-            f"page(s) {listed} could not be read well and were not checked; are they images?",
-        )
-    if not any(_says_something(fact) for fact in facts.all):
-        return Message(
-            "没有找到任何预算表或金额，可能不是预决算公开文件（或是空白模板）",
-            "no budget form and no amount was found: this may be no budget report (or an empty template)",
-        )
-    return None
-
-
-def _is_cover(page: Page) -> bool:
-    """A first page that is a picture: nothing on it needs a check."""
-    return page.number == 1 and page.problem == "image_only"
-
-
-def _says_something(fact: Fact) -> bool:
-    """An amount other than zero in a form, or in a sentence that is understood: 单价 50 万元以上 is none."""
-    in_form = fact.figure.place.row_index is not None
-    return fact.figure.is_amount and fact.figure.value != 0 and (in_form or fact.context is not None)
 
 
 class _Callable(ModuleType):

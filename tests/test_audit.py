@@ -100,12 +100,38 @@ def test_a_scan_is_not_vouched_for() -> None:
     assert report.problem.zh.startswith("全部页面都没有文字层（可能是扫描件）")
 
 
-def test_a_page_that_could_not_be_read_is_named() -> None:
-    report = reported(STATED, pages=(page(1), page(2, "image_only"), page(3, "garbled")))
+def test_a_page_that_could_not_be_read_is_named_with_its_problem() -> None:
+    report = reported(STATED, pages=(page(1), page(2, "image_only"), page(3, "garbled"), page(4, "image_only")))
     assert report.status == "unreadable"
     assert report.problem is not None
-    assert report.problem.zh == "第 2、3 页无法可靠读取，未予审核；请检查这些页是否为图片"
-    assert report.problem.en.startswith("page(s) 2、3 could not be read well")
+    assert report.problem.zh == (
+        "第 2、4 页是图片，没有文字，未予审核，请提供可复制文字的 PDF；第 3 页无法可靠读取，请人工核对"
+    )
+    assert report.problem.en.startswith("page(s) 2, 4: an image without text")
+
+
+@pytest.mark.parametrize(
+    ("problem", "words"),
+    [
+        ("torn_grid", "缺少框线"),
+        ("unmapped_glyphs", "无法辨认"),
+        ("recognised_text", "机器识别"),
+        ("damaged_content", "有损坏"),
+        ("unreadable_content", "无法读取"),
+    ],
+)
+def test_each_problem_of_a_page_has_its_own_sentence(problem: str, words: str) -> None:
+    report = reported(STATED, pages=(page(1), page(2, problem)))
+    assert report.problem is not None
+    assert words in report.problem.zh
+    assert report.problem.zh.startswith("第 2 页")
+
+
+def test_of_many_bad_pages_the_first_are_listed_and_all_counted() -> None:
+    report = reported(STATED, pages=(page(1), *(page(number, "torn_grid") for number in range(2, 14))))
+    assert report.problem is not None
+    assert report.problem.zh.startswith("第 2、3、4、5、6、7、8、9、10、11 等 12 页的表格")
+    assert report.problem.en.startswith("page(s) 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 … 12: ")
 
 
 def test_a_cover_that_is_a_picture_needs_no_check() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from hqaudit.audit import audit
+from hqaudit.cli import main
 from hqaudit.readers import read
 from tests.readers.generated.ink import Ink, Look
 
@@ -50,20 +53,41 @@ def with_picture() -> Ink:
 
 
 @pytest.mark.parametrize(
-    ("ink", "found"),
+    ("ink", "found", "words"),
     [
-        (with_picture(), [None, "image_only"]),
-        (form(unmapped="5"), ["unmapped_glyphs"]),
-        (form(missing=("h11", "v11")), ["torn_grid"]),
+        (with_picture(), [None, "image_only"], "是图片"),
+        (form(unmapped="5"), ["unmapped_glyphs"], "无法辨认"),
+        (form(missing=("h11", "v11")), ["torn_grid"], "缺少框线"),
     ],
 )
-def test_what_cannot_be_read_is_told(ink: Ink, found: list[str | None]) -> None:
+def test_what_cannot_be_read_is_told(
+    ink: Ink, found: list[str | None], words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert problems(ink) == found
-    report = audit("-", stdin=ink.pdf())
-    assert report.status == "unreadable"
-    assert report.problem is not None
-    bad = str(found.index(found[-1]) + 1)
-    assert bad in report.problem.zh or "全部页面" in report.problem.zh
+    path = tmp_path / "report.pdf"
+    path.write_bytes(ink.pdf())
+    assert main(["check", str(path), "--format", "json"]) == 3
+    (told,) = json.loads(capsys.readouterr().out)["documents"]
+    assert told["status"] == "unreadable"
+    assert told["problem"].startswith(f"第 {len(found)} 页")
+    assert words in told["problem"]
+
+
+def test_a_report_of_pictures_alone_is_a_scan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ink = Ink(Look())
+    for _ in range(2):
+        ink.new_page()
+        ink.pages[-1].append(PICTURE)
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(ink.pdf())
+    assert main(["check", str(path)]) == 3
+    assert "全部页面都没有文字层" in capsys.readouterr().out
+
+
+def test_a_whole_form_passes_through_the_command_line(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(form().pdf())
+    assert main(["check", str(path)]) == 0
 
 
 def test_a_line_missing_beside_words_is_no_matter() -> None:
