@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from hqaudit.layout.continuation import joined_grids
+from hqaudit.layout.continuation import is_blank, joined_grids, written
 from hqaudit.layout.ends import Ends, EndsKey, ends_key, ends_of
 from hqaudit.layout.furniture import PageItem, without_furniture
 from hqaudit.layout.grid import find_grids
@@ -39,7 +39,8 @@ def assemble(pages: Iterable[PageContent], source: str) -> Document:
     ends: dict[EndsKey, Ends] = {}
     shown: list[str] = []
     for page in pages:
-        grids, outside = find_grids(page)
+        found, outside = find_grids(page)
+        grids = written(found, contents[-1] if contents else ())
         ends.update((ends_key(grid), ends_of(grid, page.rulings)) for grid in grids)
         items: list[PageItem] = [*grids, *printed_lines(page.number, outside)]
         items.sort(key=_top)
@@ -65,6 +66,7 @@ def _problem(page: PageContent, items: list[PageItem], printed: str) -> str | No
     """Why the page could not be read well, as a short code."""
     if page.problem:
         return page.problem
+    items = [item for item in items if isinstance(item, PrintedLine) or not is_blank(item)]
     only_line = len(items) < 2 and all(isinstance(item, PrintedLine) for item in items)
     if page.images and only_line and len(printed) < FEW:
         return IMAGE_ONLY

@@ -16,7 +16,7 @@ def aligned_grids(table: RawGrid, grid: RawGrid) -> tuple[RawGrid, RawGrid] | No
     A piece in which a merged cell covers a column border lacks that edge. So either all edges of one piece are edges
     of the other, or the outer edges agree and so does half of what is between them.
     """
-    if _are_same(table.edges, grid.edges):
+    if are_same(table.edges, grid.edges):
         return table, grid
     edges = _union(table.edges, grid.edges)
     ours, theirs = _places(table.edges, edges), _places(grid.edges, edges)
@@ -28,7 +28,7 @@ def aligned_grids(table: RawGrid, grid: RawGrid) -> tuple[RawGrid, RawGrid] | No
     return _on_edges(table, ours, edges), _on_edges(grid, theirs, edges)
 
 
-def _are_same(first: tuple[float, ...], second: tuple[float, ...]) -> bool:
+def are_same(first: tuple[float, ...], second: tuple[float, ...]) -> bool:
     """Whether the edges are the same, one by one, but for a little drift of those within."""
     if len(first) != len(second) or abs(first[0] - second[0]) > EDGE or abs(first[-1] - second[-1]) > EDGE:
         return False

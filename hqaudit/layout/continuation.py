@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hqaudit.layout.columns import aligned_grids
+from hqaudit.layout.columns import aligned_grids, are_same
 from hqaudit.layout.contents import first_page
 from hqaudit.layout.ends import Ends, EndsKey, ends_key
 from hqaudit.layout.lines import PrintedLine
@@ -22,6 +22,20 @@ UPPER, LOWER = 0.4, 0.6
 """A piece with fewer column edges continues, high on its page, what ended low on the page before."""
 
 Sizes = dict[int, tuple[float, float]]
+
+
+def written(grids: Sequence[RawGrid], before: Sequence[PageItem]) -> list[RawGrid]:
+    """The grids of a page without blank ones, unless one has the columns of the table that ends the page before.
+
+    A frame in which nothing is written is mere decoration, or the empty rows at the end of a table.
+    """
+    above = next((item for item in reversed(before) if isinstance(item, RawGrid)), None)
+    return [grid for grid in grids if not is_blank(grid) or (above and are_same(above.edges, grid.edges))]
+
+
+def is_blank(grid: RawGrid) -> bool:
+    """Whether nothing is written in the grid."""
+    return not any(cell.text for cell in grid.cells)
 
 
 def joined_grids(items: Sequence[PageItem], sizes: Sizes, ends: dict[EndsKey, Ends]) -> list[PageItem]:
@@ -44,6 +58,8 @@ def joined_grids(items: Sequence[PageItem], sizes: Sizes, ends: dict[EndsKey, En
                 out[last] = whole
                 continue
         if isinstance(item, RawGrid):
+            if is_blank(item):
+                continue
             last = len(out)
         out.append(item)
     return out

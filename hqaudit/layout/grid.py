@@ -20,15 +20,14 @@ def find_grids(page: PageContent) -> tuple[list[RawGrid], list[Glyph]]:
     """The tables of a page, top to bottom, and the visible glyphs that stand in none of them.
 
     A cell's box is the tight box around its text, or its region if it is empty. Hidden glyphs are left out of both.
-    A frame of one cell, or with nothing written in it, is no table.
+    A frame of one cell is no table; one with nothing written in it may be a piece of the table before.
     """
     visible = [glyph for glyph in page.glyphs if glyph[7]]
     grids = [grid for grid in map(divide, frames(page.rulings)) if len(grid.regions) > 1]
     if not grids:
         return [], visible
     outside = _distribute(visible, grids)
-    tables = [_table(with_all_rows(grid), page.number) for grid in grids]
-    return [table for table in tables if any(cell.text for cell in table.cells)], outside
+    return [_table(with_all_rows(grid), page.number) for grid in grids], outside
 
 
 def _distribute(glyphs: list[Glyph], grids: list[Grid]) -> list[Glyph]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hqaudit.layout.contents import contents_end, entries, is_led
 from hqaudit.layout.cutoff import is_cut_off
 from hqaudit.layout.headings import Piece, with_headings
-from hqaudit.layout.outline import ends_sentence, heading_level, is_note, is_toc_title, squeeze
+from hqaudit.layout.outline import HAN_DIGITS, ends_sentence, heading_level, is_note, is_toc_title, squeeze
 from hqaudit.layout.raw import RawGrid
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ LEAST_SHARE = 0.6
 REPEATED = 6
 """A line that begins with so many characters of a heading repeats it."""
 
+_NUMBER = re.compile(rf"[(（第]?[{HAN_DIGITS}\d]+(?:部分|[、.．)）章篇])")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 
 
@@ -88,7 +89,7 @@ def _continues(block: list[PrintedLine], line: PrintedLine, measure: Measure, *,
     """Whether the line belongs to the block before it; ``across`` if a table stands between."""
     last = block[-1]
     near = last.page == line.page and not across
-    if _are_strangers(last, line) or (near and _is_apart(last, line, measure)):
+    if _are_strangers(last, line) or _names_again(block, line) or (near and _is_apart(last, line, measure)):
         return False
     if _are_title(last, line, measure):
         return near
@@ -145,6 +146,16 @@ def _are_title(last: PrintedLine, line: PrintedLine, measure: Measure) -> bool:
     if measure.is_styled(line):
         return whole or measure.is_centred(last)
     return whole and not _is_sentence(last.text + line.text)
+
+
+def _names_again(block: list[PrintedLine], line: PrintedLine) -> bool:
+    """Whether the line begins as the numbered heading above it does behind its number: a form's title under it."""
+    start = squeeze(line.text)[:REPEATED]
+    heading = squeeze(_text(block))
+    number = _NUMBER.match(heading)
+    if number is None or len(start) < REPEATED or _is_sentence(heading):
+        return False
+    return heading.startswith(start, number.end())
 
 
 def _says_again(last: PrintedLine, line: PrintedLine) -> bool:

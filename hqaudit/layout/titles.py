@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from hqaudit.layout.formrows import is_title, split_rows
 from hqaudit.layout.header import build_table
 from hqaudit.layout.lookalikes import ordinary
-from hqaudit.layout.outline import ends_sentence, heading_level, is_note, is_remark, squeeze, unit_stated
+from hqaudit.layout.outline import heading_level, is_note, is_remark, squeeze, unit_stated
+from hqaudit.layout.titleparts import LONGEST_PART, is_body, is_part, stand_centred
 from hqaudit.model.blocks import Block, Table, TextBlock
 from hqaudit.model.figure import AMOUNT_UNITS
 
 if TYPE_CHECKING:
     from hqaudit.layout.raw import RawGrid
 
-LONGEST_PART = 40
 ASIDES = 4
 """A title stands within so many lines above its table, notes left out."""
 _UNIT_BEHIND = re.compile(
@@ -25,13 +25,6 @@ _UNIT_BEHIND = re.compile(
 )
 _CONTINUES = re.compile(r"[(（\[].*[)）\]](?:.*表)?$|.{0,2}表(?:$|[(（])|[）)”’、及和与]")
 _ASIDE = re.compile(rf"[(（].*[)）]|[^，。；：:]{{2,12}}[：:][^，。；：:]{{1,{LONGEST_PART}}}|[^，。；：:]{{2,30}}元")
-_BODY = re.compile(
-    r"[(（\[【]?\d{3,9}[)）\]】]?[-—_]?(?!年)[^\d\W][^，。；：:]{1,30}(?<!表)|[^，。；：:！？,;]{2,30}"
-    r"(?:[局委厅院校所站处室部会馆团社联园台库场队府关司署办段]|中心|大学|中学|小学|党校|街道|机关|本级|本部|基地|公司|学会|乡|镇)"
-    r"(?:[(（][^)）]{1,8}[)）])?"
-)
-"""A line with nothing but the body's name (or its code: 101-某局), between the title and 单位：… in many places."""
-_CLAUSES = re.compile(r"[，。；！？,;]")
 
 
 def finish(blocks: Sequence[TextBlock | RawGrid]) -> tuple[Block, ...]:
@@ -72,7 +65,7 @@ def _caption(done: list[Block]) -> tuple[str | None, str | None]:
     parts = _title_parts(done, end)
     if not parts:
         end, aside = _past_asides(done, end)
-        parts = _title_parts(done, end) or ([above] if unit and _is_loose_title(above) and not _is_body(above) else [])
+        parts = _title_parts(done, end) or ([above] if unit and _is_loose_title(above) and not is_body(above) else [])
     if not parts:
         return None, unit
     heading = _joined(parts)
@@ -102,15 +95,10 @@ def _past_asides(done: Sequence[Block], end: int) -> tuple[int, str | None]:
             break
         if is_title(_without_note(block.text)[0]):
             return start + 1, unit
-        if not (_is_body(block) or (not block.level and _ASIDE.fullmatch(squeeze(block.text)))):
+        if not (is_body(block) or (not block.level and _ASIDE.fullmatch(squeeze(block.text)))):
             break
         unit = unit or unit_stated(block.text) or _unit_at_end(block.text)
     return end, None
-
-
-def _is_body(block: TextBlock) -> bool:
-    """Whether the line names a body and says nothing else."""
-    return bool(_BODY.fullmatch(squeeze(block.text))) and not heading_level(block.text)
 
 
 def _unit_at_end(text: str) -> str | None:
@@ -132,27 +120,23 @@ def _without_note(text: str) -> tuple[str, str]:
 
 
 def _title_parts(done: Sequence[Block], end: int) -> list[TextBlock]:
-    """The one or two blocks before ``end`` that are a form's title; none if there is no title."""
+    """The blocks before ``end`` that are a form's title, line by line; none if there is no title."""
     last, before = done[end - 1], done[end - 2] if end > 1 else None
     if not isinstance(last, TextBlock):
         return []
+    parts = [last] if is_title(_without_note(last.text)[0]) else []
     goes_on = _CONTINUES.match(squeeze(last.text)) and not heading_level(last.text)
-    if goes_on and isinstance(before, TextBlock) and _is_part(before):
+    if goes_on and isinstance(before, TextBlock) and is_part(before):
         whole = _joined([before, last])
         if is_title(_without_note(whole.text)[0]):
-            return [before, last]
-    return [last] if is_title(_without_note(last.text)[0]) else []
+            parts = [before, last]
+    above = done[end - len(parts) - 1] if parts and end > len(parts) else None
+    return [above, *parts] if isinstance(above, TextBlock) and stand_centred(above, parts[0]) else parts
 
 
 def _is_loose_title(block: TextBlock) -> bool:
     """Whether a line right above 单位：… is the form's title although it does not end in 表."""
-    return _is_part(block) and (block.kind == "heading" or not heading_level(block.text))
-
-
-def _is_part(block: TextBlock) -> bool:
-    """Whether the block may be a title or the first line of one."""
-    short = len(squeeze(block.text)) <= LONGEST_PART and not _CLAUSES.search(block.text)
-    return block.kind in {"heading", "paragraph"} and short and not ends_sentence(block.text)
+    return is_part(block) and (block.kind == "heading" or not heading_level(block.text))
 
 
 def _joined(parts: Sequence[TextBlock]) -> TextBlock:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pdfplumber
 import yaml
 
+from hqaudit.layout.continuation import written
 from hqaudit.layout.grid import find_grids
 from hqaudit.layout.raw import RawGrid
 from hqaudit.readers.pdf.source import open_pages
@@ -74,7 +75,7 @@ def _known(names: set[str]) -> dict[Difference, str]:
 def _compared(path: Path) -> Iterator[Comparison]:
     with pdfplumber.open(path) as document:
         for ours, theirs in zip(open_pages(path.read_bytes(), path.name), document.pages, strict=True):
-            grids, _ = find_grids(ours)
+            grids = written(find_grids(ours)[0], ())
             tables = theirs.extract_tables()
             theirs.close()
             yield _page(path.name, ours.number, [_rows(grid) for grid in grids], tables)

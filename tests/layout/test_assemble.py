@@ -97,3 +97,24 @@ def test_what_another_page_shows_is_not_hidden() -> None:
     ]
     hidden = [[cell.text for cell in page.hidden] for page in assemble(pages, "x").pages]
     assert hidden == [["入", "谁也不见"], [], [], [], ["按时上报数据"]]
+
+
+def test_rows_in_which_nothing_is_written_belong_to_the_table_they_continue() -> None:
+    def piece(number: int, *glyphs: list[Glyph], xs: tuple[float, ...] = XS) -> PageContent:
+        return sheet(number, *glyphs, put(f"- {number} -", 285, 770), rulings=ruled(xs, (140, 160, 180)))
+
+    def tables(*pages: PageContent) -> list[tuple[tuple[int, ...], int]]:
+        blocks = assemble(pages, "x").blocks
+        return [(block.pages, len(block.rows)) for block in blocks if isinstance(block, Table)]
+
+    head = piece(1, row("项目", "金额", 150), row("甲", "1.00", 170))
+    total = piece(3, row("乙", "1.00", 150), row("合计", "2.00", 170))
+    assert tables(head, piece(2)) == [((1, 2), 3)]
+    assert tables(head, piece(2), total) == [((1, 2, 3), 5)]
+    assert tables(head, piece(2, xs=(60, 200, 540)), total) == [((1,), 1), ((3,), 2)]
+    assert tables(head, sheet(2, put("说明。", 84, 60)), piece(3)) == [((1,), 1)]
+    assert tables(piece(1)) == []
+
+
+def test_a_blank_frame_around_a_picture_is_no_table() -> None:
+    assert problem(replace(sheet(1, rulings=ruled(XS, (140, 160))), images=1)) == IMAGE_ONLY

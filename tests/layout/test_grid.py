@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from hqaudit.layout.continuation import written
 from hqaudit.layout.grid import find_grids
 from hqaudit.layout.hidden import hidden_runs
 from hqaudit.layout.raw import Glyph, PageContent, RawCell, RawGrid, Ruling
@@ -68,7 +69,8 @@ def test_a_frame_of_one_cell_is_no_table() -> None:
 
 
 def test_lines_that_hold_nothing_are_no_table() -> None:
-    assert find_grids(sheet(1, put("图", 70, 300), rulings=ruled(XS, (100, 120)))) == ([], put("图", 70, 300))
+    grids, outside = find_grids(sheet(1, put("图", 70, 300), rulings=ruled(XS, (100, 120))))
+    assert (written(grids, ()), outside) == ([], put("图", 70, 300))
 
 
 def test_lines_that_only_touch_in_a_point_make_no_table() -> None:

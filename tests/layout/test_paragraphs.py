@@ -234,6 +234,16 @@ def test_a_bold_heading_that_wraps_is_one_heading() -> None:
     assert len(texts(first(), line("（一）说明", y=120, bold=True))) == 2
 
 
+def test_a_title_that_repeats_the_heading_above_it_is_another_block() -> None:
+    heading = line("（七）甲乙专项" + "丙" * (FULL - 8), y=100)
+    assert len(texts(heading, line("甲乙专项" + "丙" * (FULL - 9) + "目标表", y=120))) == 2
+    assert len(texts(heading, line("丙丙丙丙丙丙专项", y=120))) == 1
+    assert (
+        len(texts(line("（一）代表市委、市人民政府" + "丙" * (FULL - 13), y=100), line("市委、市人民政府的信", y=120)))
+        == 1
+    )
+
+
 def test_a_bracket_under_a_title_belongs_to_it() -> None:
     assert texts(line("某局2024年部门预算表", INDENTED, 100), line("(汇总)", INDENTED, 120)) == [
         "某局2024年部门预算表(汇总)"

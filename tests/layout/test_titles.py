@@ -177,3 +177,35 @@ def test_lookalikes_are_made_ordinary() -> None:
     assert told(blocks) == ["heading:部门收支总表", "note:部门名称：甲", "部门收支总表|None"]
     assert isinstance(blocks[2], Table)
     assert blocks[2].columns[0] == ("车辆",)
+
+
+def printed(words: str, x: float, y: float, size: float = 16) -> TextBlock:
+    return TextBlock("paragraph", words, (Line(0, 1, (x, y, x + size * len(words), y + size)),))
+
+
+NAME = printed("236甲项目引导资金", 84, 100)
+
+
+def test_the_lines_of_a_title_stand_on_one_axis() -> None:
+    assert (
+        told(finish([NAME, printed("绩效目标表", 116, 130), grid(*FORM)]))[0] == "heading:236甲项目引导资金绩效目标表"
+    )
+    dated = finish([NAME, printed("绩效目标表", 116, 130), printed("（2024年度）", 113, 160), grid(*FORM)])
+    assert told(dated)[-1] == "236甲项目引导资金绩效目标表（2024年度）|None"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        printed("甲项目引导资金", 160, 100),
+        printed("甲项目引导资金", 100, 60),
+        printed("甲项目引导资金", 114, 106, 12),
+        printed("（一）甲项目资金", 92, 100),
+        printed("某市甲乙财政局", 100, 100),
+        printed("甲项目支出一览表", 92, 100),
+        printed("甲项目，乙项目", 100, 100),
+        text("甲项目引导资金"),
+    ],
+)
+def test_what_stands_elsewhere_or_for_itself_is_no_line_of_the_title(above: TextBlock) -> None:
+    assert told(finish([above, printed("绩效目标表", 116, 130), grid(*FORM)]))[-1] == "绩效目标表|None"
