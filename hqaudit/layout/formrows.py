@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from hqaudit.layout.outline import heading_level, is_note, is_remark, squeeze
+from hqaudit.layout.raw import RawCell
 from hqaudit.model.blocks import Line, TextBlock
 
 if TYPE_CHECKING:
-    from hqaudit.layout.raw import RawCell, RawGrid
+    from hqaudit.layout.raw import RawGrid
     from hqaudit.model.blocks import TextKind
 
 LONGEST_TITLE = 80
@@ -91,7 +92,16 @@ def _between(grid: RawGrid, first: int, last: int) -> RawGrid | None:
     if first >= last or not any(cell.text.strip() for cell in grid.cells if first <= cell.row < last):
         return None
     cells = tuple(
-        replace(cell, row=cell.row - first, row_span=min(cell.row_span, last - cell.row))
+        RawCell(
+            cell.row - first,
+            cell.column,
+            min(cell.row_span, last - cell.row),
+            cell.column_span,
+            cell.text,
+            cell.page,
+            cell.box,
+            cell.line,
+        )
         for cell in grid.cells
         if first <= cell.row < last
     )

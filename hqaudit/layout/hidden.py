@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from hqaudit.layout.cells import text_and_box
@@ -20,12 +21,17 @@ SHORTEST = 3
 """Fewer characters than this stand somewhere on every page: they say nothing."""
 
 
+_visible = itemgetter(7)
+
+
 def hidden_runs(page: PageContent) -> list[tuple[str, Box]]:
     """The text that stands on the page and is not shown (clipped away), run by run as it was drawn.
 
     Each run comes with the box it would fill. What would stand beyond the edges of the page is left out: nobody
     expects it there.
     """
+    if all(map(_visible, page.glyphs)):
+        return []
     runs: list[list[Glyph]] = []
     before: Glyph | None = None
     for glyph in page.glyphs:

@@ -144,11 +144,11 @@ def _set(page: int, row: list[Glyph]) -> PrintedLine | None:
         if chars.isspace():
             spaced = True
             continue
-        gap = (x0 - right) / size if printed and size else 0.0
-        is_year = spaced and before.isdigit() and _is_year(row, at)
-        if gap >= WORD_GAP and (is_year or _is_space(before[-1], chars[0], gap, spaced)):
-            text += " "
-            edges.append(right)
+        if x0 > right and size and printed and (gap := (x0 - right) / size) >= WORD_GAP:
+            is_year = spaced and before.isdigit() and _is_year(row, at)
+            if is_year or _is_space(before[-1], chars[0], gap, spaced):
+                text += " "
+                edges.append(right)
         edges.append(x0)
         if len(chars) > 1:
             step = (x1 - x0) / len(chars)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 ASIDES = 4
 """A title stands within so many lines above its table, notes left out."""
+DEEPEST = 5
+"""No heading is deeper."""
 _UNIT_BEHIND = re.compile(
     r"(?P<title>.*\S)\s*(?P<note>[(（]?(?:(?:金额|货币)?单位|部门名称|编制(?:部门|单位))\s*[:：].*)"
 )
@@ -69,10 +71,20 @@ def _caption(done: list[Block]) -> tuple[str | None, str | None]:
     if not parts:
         return None, unit
     heading = _joined(parts)
+    if not heading.level:
+        heading = replace(heading, level=_depth_below(done, end - len(parts)))
     done[end - len(parts) : end] = [heading]
     title, note = _without_note(heading.text)
     unit = unit or aside or unit_stated(note) or unit_stated(title)
     return title, unit or _past_notes(done, end - len(parts))[1]
+
+
+def _depth_below(done: Sequence[Block], end: int) -> int:
+    """The level of a title without a number: below the last numbered heading before it."""
+    for block in reversed(done[:end]):
+        if isinstance(block, TextBlock) and block.kind == "heading" and heading_level(block.text):
+            return min(block.level + 1, DEEPEST)
+    return 1
 
 
 def _past_notes(done: list[Block], end: int) -> tuple[int, str | None]:

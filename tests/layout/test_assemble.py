@@ -3,12 +3,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from hqaudit.layout.assemble import IMAGE_ONLY, UNMAPPED_GLYPHS, assemble
 from hqaudit.model.blocks import Cell, Page, Table, TextBlock
 from tests.layout.sheets import HEIGHT, WIDTH, put, ruled, sheet
 
 if TYPE_CHECKING:
-    from hqaudit.layout.raw import Glyph, PageContent
+    from collections.abc import Sequence
+
+    from hqaudit.layout.raw import Glyph, PageContent, Ruling
 
 XS = (60.0, 300.0, 540.0)
 
@@ -118,3 +122,34 @@ def test_rows_in_which_nothing_is_written_belong_to_the_table_they_continue() ->
 
 def test_a_blank_frame_around_a_picture_is_no_table() -> None:
     assert problem(replace(sheet(1, rulings=ruled(XS, (140, 160))), images=1)) == IMAGE_ONLY
+
+
+HEAD = "某局2024年部门预算"
+FULL_LINE = (540 - 84) // 12
+PROSE = "本局收入" + "".join(chr(0x5000 + i) for i in range(4 * FULL_LINE)) + "，比上年增加1.00万元。"
+FORM = (row("项目", "金额", 150), row("甲", "1.00", 170))
+
+
+def narrow(number: int, text: str, y: float, *between: list[Glyph], rulings: Sequence[Ruling] = ()) -> PageContent:
+    """A page of lines under a running head and above a page number."""
+    lines = [put(text[at : at + FULL_LINE], 84, y + 20 * i) for i, at in enumerate(range(0, len(text), FULL_LINE))]
+    return sheet(number, put(HEAD, 240, 40), *between, *lines, put(f"— {number} —", 285, 770), rulings=rulings)
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3, 4])
+@pytest.mark.parametrize("form", [False, True])
+def test_a_paragraph_cut_by_a_page_break_is_one_and_whole(lines: int, form: bool) -> None:
+    cut = lines * FULL_LINE
+    rulings = ruled(XS, (140, 160, 180)) if form else ()
+    document = assemble(
+        [
+            narrow(1, "一、说明", 100),
+            narrow(2, PROSE[:cut], 300),
+            narrow(3, PROSE[cut:], 300, *(FORM if form else ()), rulings=rulings),
+            narrow(4, "二、其他", 100),
+        ],
+        "x",
+    )
+    told = [block.text for block in document.blocks if isinstance(block, TextBlock)]
+    assert told == ["一、说明", PROSE, "二、其他"]
+    assert sum(isinstance(block, Table) for block in document.blocks) == int(form)

@@ -209,3 +209,17 @@ def test_the_lines_of_a_title_stand_on_one_axis() -> None:
 )
 def test_what_stands_elsewhere_or_for_itself_is_no_line_of_the_title(above: TextBlock) -> None:
     assert told(finish([above, printed("绩效目标表", 116, 130), grid(*FORM)]))[-1] == "绩效目标表|None"
+
+
+def test_a_title_without_a_number_is_below_the_heading_it_stands_under() -> None:
+    def level(*above: TextBlock) -> int:
+        blocks = finish([*above, text("收支总表"), grid(*FORM)])
+        return next(block.level for block in blocks if isinstance(block, TextBlock) and block.text == "收支总表")
+
+    def heading(words: str, depth: int) -> TextBlock:
+        return TextBlock("heading", words, (), depth)
+
+    assert level() == 1
+    assert level(heading("（二）绩效目标表", 3), text("说明。")) == 4
+    assert level(heading("三、说明", 2), heading("附注", 3)) == 3
+    assert level(heading("（1）说明", 5)) == 5

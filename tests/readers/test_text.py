@@ -34,7 +34,7 @@ def test_a_small_document() -> None:
     assert document.blocks == (
         TextBlock("heading", "二、收入预算说明", (Line(0, line=1),), 2),
         TextBlock("paragraph", "收入合计 5 万元。", (Line(0, line=3),)),
-        TextBlock("heading", "收支总表", (Line(0, line=5),)),
+        TextBlock("heading", "收支总表", (Line(0, line=5),), 3),
         TextBlock("note", "单位：万元", (Line(0, line=6),)),
         Table("收支总表", "万元", (("项目",), ("金额",)), ((Cell("收入合计", line=8), Cell("5.0", line=8)),)),
     )
@@ -45,7 +45,7 @@ def test_pipe_tables() -> None:
         "# 收支总表\n单位：元\n\n"
         "| 科目 | 支出 |      |\n|------|:----|-----:|\n| | 基本 | 项目 |\n| 甲\\|乙 | 3 | |\n| 合计 | 3 | |\n"
     )
-    assert told(data) == ["heading 收支总表", "note 单位：元", "table 收支总表 元 3x2"]
+    assert told(data) == ["heading1 收支总表", "note 单位：元", "table 收支总表 元 3x2"]
     assert table(data).columns == (("科目",), ("支出", "基本"), ("支出", "项目"))
     assert texts(data) == [["甲|乙", "3", ""], ["合计", "3", ""]]
 
@@ -78,9 +78,9 @@ def test_a_new_head_after_a_blank_line_begins_a_table() -> None:
 
 def test_a_text_between_two_tables_parts_them() -> None:
     assert told("甲表格表\n项目\t金额\n甲\t3\n\n乙表格表\n项目\t金额\n乙\t4") == [
-        "heading 甲表格表",
+        "heading1 甲表格表",
         "table 甲表格表 None 2x1",
-        "heading 乙表格表",
+        "heading1 乙表格表",
         "table 乙表格表 None 2x1",
     ]
 
