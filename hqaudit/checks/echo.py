@@ -13,7 +13,7 @@ from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from hqaudit.checks.common import in_unit_of, name, printed, slip_between, tail
-from hqaudit.facts.forms import PLAIN_ITEMS
+from hqaudit.facts.contexts import PLAIN_ITEMS
 from hqaudit.facts.merge import UNKNOWN
 from hqaudit.facts.vocabulary import normal, unnumbered
 from hqaudit.model.fact import Context, Fact, Facts

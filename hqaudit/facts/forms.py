@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from hqaudit.facts.columns import read_columns
+from hqaudit.facts.contexts import cell_context
 from hqaudit.facts.names import Names
 from hqaudit.facts.numbers import Number, cell_number
 from hqaudit.facts.rowlines import RowReader
@@ -15,22 +16,14 @@ from hqaudit.facts.rows import read_rows
 from hqaudit.facts.titles import plain_title, title_means
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal
 from hqaudit.model.blocks import Cell, Table
-from hqaudit.model.fact import DIMENSIONS, Column, Context, Fact, Form, Profile, RowHead, Side
+from hqaudit.model.fact import Column, Fact, Form, Profile, RowHead, Side
 from hqaudit.model.figure import AMOUNT_UNITS, Figure
 from hqaudit.model.place import Place
 
-PLAIN_ITEMS = ("总计", "本年合计", "上年结转", "年终结转", "使用非财政拨款结余", "结余分配", "")
-"""Items that are totals of 收入 and 支出; every other item (三公经费) has one amount, whatever pays for it."""
 MARK = re.compile(r"（(?:单位：)?(亿元|万元|千元|元)）")
 """A unit of money in the words of a label."""
-_STAFF = ("301", "303")
-_OF_PROJECT = ("item", "project", "side", "nature", "fund", "basis", "measure")
-"""What tells one amount of a project from another: its name is taken to be its own."""
-_PROJECT_NATURES = ("其他运转类", "特定目标类")
 _MANY = 3
 """From more figures than these on, one that prints more decimals than all others is a slip, not a custom."""
-_WIDE_ITEMS = ("政府采购", "机关运行经费")
-"""Items that gather amounts of other names (会议费 within 政府采购 is not all of 会议费)."""
 
 
 def read_form(
@@ -110,7 +103,7 @@ def _fill(form: Form, side: Side, section: str | None, profile: Profile) -> None
         column = form.columns[column_index]
         unit = column.unit or ""
         for row, head in heads.items():
-            context = _context(form, column, head, profile)
+            context = cell_context(form, column, head, profile)
             if context is not None:
                 form.contexts[row, column_index] = context
             number = numbers.get((row, column_index))
@@ -219,26 +212,6 @@ def _why(form: Form, column: Column) -> str:
     return "column_unknown" if column.means is None else "row_unknown"
 
 
-def _context(form: Form, column: Column, head: RowHead, profile: Profile) -> Context | None:
-    if form.means is None or column.means is None or head.means is None:
-        return None
-    wide = form.means.get("item") in _WIDE_ITEMS
-    if wide and head.means.get("item", form.means["item"]) != form.means["item"]:
-        return None
-    if form.means.get("only") and not (head.means.get("project") and form.means["only"] == "project"):
-        return None
-    if head.role == "detail" and not head.means.get("project"):
-        return None
-    means: Means = {**form.means, **column.means}
-    if means.get("item") and means["item"] not in PLAIN_ITEMS and "fund" not in column.means:
-        means.pop("fund", None)
-    row = dict(head.means)
-    if form.means.get("fund") and row.get("fund") == "财政拨款":
-        row.pop("fund")
-    means.update(row)
-    return settle(means, profile)
-
-
 def _of_one_unit(rows: Sequence[RowHead]) -> Sequence[RowHead]:
     """The rows; where all are of one unit, that is the report's body and no dimension."""
     units = {head.means["unit"] for head in rows if head.means and head.means.get("unit")}
@@ -248,42 +221,6 @@ def _of_one_unit(rows: Sequence[RowHead]) -> Sequence[RowHead]:
         replace(head, means={key: value for key, value in head.means.items() if key != "unit"}) if head.means else head
         for head in rows
     ]
-
-
-def settle(means: Means, profile: Profile) -> Context | None:
-    """A context from what title, column and row say together; None where they contradict each other."""
-    year = int(means.get("year") or profile.year or 0)
-    means = {key: value for key, value in means.items() if key in DIMENSIONS and key != "year"}
-    nature, econ = means.get("nature", ""), means.get("econ", "")
-    if econ and nature == "基本支出":
-        means["nature"] = "人员经费" if econ[:3] in _STAFF else "公用经费"
-    if means.get("item") in ("总计", "本年合计") and any(
-        means.get(key) for key in ("function", "econ", "gov", "nature")
-    ):
-        means.pop("item")
-    if means.get("basis") == "不明":
-        return None
-    if means.get("project"):
-        means = _of_project(means)
-    if not means.get("basis"):
-        means["basis"] = profile.basis
-    if means["basis"] == "年初预算" and profile.basis == "预算":
-        means["basis"] = "预算"
-    if not means.get("side") and (nature or econ or means.get("function") or means.get("gov")):
-        means["side"] = "支出"
-    if not means.get("item") and not means.get("side") and not means.get("nature"):
-        return None
-    return Context(**means)._replace(year=year)  # type: ignore[arg-type]  # year, the one number, is set apart
-
-
-def _of_project(means: Means) -> Means:
-    """What tells one amount of a project from another; every project is of 项目支出."""
-    kept = {key: means[key] for key in means if key in _OF_PROJECT}
-    if kept.get("item") in ("总计", "本年合计"):
-        kept.pop("item")
-    if kept.get("nature") in _PROJECT_NATURES:
-        kept["nature"] = "项目支出"
-    return kept
 
 
 def unit_inside(table: Table) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from hqaudit.facts.forms import MARK, Slot, cell_figure, settle, unit_inside
+from hqaudit.facts.contexts import settle
+from hqaudit.facts.forms import MARK, Slot, cell_figure, unit_inside
 from hqaudit.facts.numbers import Number, cell_number, is_blank
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
 from hqaudit.model.blocks import Cell

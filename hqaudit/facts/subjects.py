@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hqaudit.facts.forms import PLAIN_ITEMS, settle
+from hqaudit.facts.contexts import PLAIN_ITEMS, settle
 from hqaudit.facts.labels import Label, Labels
 from hqaudit.facts.merge import UNKNOWN
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
