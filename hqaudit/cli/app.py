@@ -135,6 +135,33 @@ def coverage(  # noqa: PLR0913, PLR0917 - one for each option of the command lin
     streams.write(str(answer.result()))
 
 
+@app.command(
+    cls=LightCommand, help="比较一份报告的两个版本：已改、仍在、新的问题，以及变动的数字。退出码同 check 新版。"
+)
+def diff(  # noqa: PLR0913, PLR0917 - one for each option of the command line
+    old: take.OldFile,
+    new: take.NewFile,
+    form: take.ListFormat = "text",
+    fail_on: take.FailOn = "error",
+    rules: take.RuleFolders = None,
+    config: take.ConfigFile = None,
+    show: take.Show = "info",
+    lang: take.Lang = "zh",
+    timeout: take.Timeout = LIMITS.seconds,
+    max_memory: take.MaxMemory = LIMITS.megabytes,
+    password: take.Password = "",
+    debug: take.Debug = False,
+) -> int:
+    """Compare two versions."""
+    from hqaudit.cli import accepting, audits, books, comparing  # noqa: PLC0415 - only where needed
+
+    house = books.config(config)
+    limits = Limits(timeout, max_memory)
+    order = audits.Order([old, new], books.book(rules, house), limits, None, password, debug, keep=True)
+    view = View(lang, streams.width(), streams.colored(), show, fail_on=fail_on)
+    return comparing.compare(order, form, view, accepting.Accepting(house, None))
+
+
 @app.command(cls=LightCommand, help="读出一份报告的内容（JSON），可代替原文件交给 check。")
 def parse(
     file: take.File,
