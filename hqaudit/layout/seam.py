@@ -21,6 +21,8 @@ MOSTLY = 0.8
 
 def header_rows(table: RawGrid, grid: RawGrid) -> int:
     """How many leading rows of the grid repeat those of the table; 0 if it does not repeat a head of several cells."""
+    if not _begin_alike(table.cells[0], grid.cells[0]):
+        return 0  # a quick look before the thorough one
     rows = min(table.rows, grid.rows, TALLEST_HEAD)
     ours, theirs = _signatures(table, rows), _signatures(grid, rows)
     count = 0
@@ -28,6 +30,11 @@ def header_rows(table: RawGrid, grid: RawGrid) -> int:
         count += 1
     several = any(sum(bool(text) for *_, text in theirs[row]) > 1 for row in range(count))
     return count if several else 0
+
+
+def _begin_alike(one: RawCell, two: RawCell) -> bool:
+    spans = (one.row_span, one.column_span) == (two.row_span, two.column_span)
+    return spans and squeeze(one.text) == squeeze(two.text)
 
 
 def _signatures(grid: RawGrid, count: int) -> list[Signature]:

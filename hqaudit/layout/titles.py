@@ -50,7 +50,8 @@ def _ordinary(block: TextBlock | RawGrid) -> TextBlock | RawGrid:
     if isinstance(block, TextBlock):
         text = ordinary(block.text)
         return block if text is block.text else replace(block, text=text)
-    if all(ordinary(cell.text) is cell.text for cell in block.cells):
+    every = "".join([cell.text for cell in block.cells])
+    if ordinary(every) is every:
         return block
     return replace(block, cells=tuple(replace(cell, text=ordinary(cell.text)) for cell in block.cells))
 

@@ -75,6 +75,7 @@ class Interpreter(Canvas):
         references = dict_value(named.get("Font", {}))
         fonts: dict[bytes, tuple[Font, float]] = {}
         linear: dict[bytes, tuple[float, float, float, float]] = {}
+        moves: dict[bytes, tuple[float, float]] = {}
         glyphs, rulings = self._page.glyphs, self._page.rulings
         add, new, number_of, find_items = glyphs.append, tuple.__new__, OPERATORS.get, TEXT_ITEM.findall
         drawn = self._drawn
@@ -179,8 +180,11 @@ class Interpreter(Canvas):
                         fonts[operands] = (self._fonts.get(references.get(name_text(first))), float(second))
                     font, size = fonts[operands]
                 else:
-                    first, second = operands.split()
-                    x, y = float(first), float(second)
+                    move = moves.get(operands)
+                    if move is None:
+                        first, second = operands.split()
+                        move = moves[operands] = (float(first), float(second))
+                    x, y = move
                     a, b, c, d, e, f = line
                     text = line = (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
                     if kind == MOVE_LEADING:

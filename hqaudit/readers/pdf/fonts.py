@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pdfminer.cmapdb import CMap, IdentityCMap
@@ -31,7 +31,7 @@ Piece = tuple[str, float, bool, tuple[float, float]]
 class Font:
     """A font as the interpreter needs it. ``low`` and ``high`` bound its characters, in em from the baseline."""
 
-    __slots__ = ("_codes", "_font", "_pieces", "bold", "high", "low", "shown", "vertical")
+    __slots__ = ("_codes", "_font", "_pieces", "_split", "bold", "high", "low", "shown", "vertical")
 
     def __init__(self, font: PDFFont | None, codes: Mapping[int, str] | None, bold: bool) -> None:
         self._font = font
@@ -42,6 +42,7 @@ class Font:
         self.high = self.low + 1.0
         if isinstance(font, PDFType3Font) and font.get_height():
             self.high = self.low + abs(font.get_height())
+        self._split = _splitter(font) if font is not None else iter
         self._pieces: dict[int, Piece] = {}
         self.shown: dict[bytes, tuple[Piece, ...]] = {}
         """Decoded strings, by their token as it stands in the stream."""
@@ -49,9 +50,8 @@ class Font:
     def decode(self, token: bytes) -> tuple[Piece, ...]:
         """The characters of a string token, white space around it or not; unmapped ones are U+FFFD."""
         raw = string_bytes(token.strip())
-        known, font = self._pieces, self._font
-        codes = _split(font, raw) if font is not None else raw
-        pieces = tuple([known.get(code) or self._piece(code) for code in codes])
+        known = self._pieces
+        pieces = tuple([known.get(code) or self._piece(code) for code in self._split(raw)])
         self.shown[token] = pieces
         return pieces
 
@@ -84,12 +84,11 @@ class Font:
         return (0.5 if across is None else across * 0.001, (1000.0 - down) * 0.001)
 
 
-def _split(font: PDFFont, raw: bytes) -> Iterable[int]:
-    """The codes of a string. A CMap that pdfminer cannot load (embedded ones) is taken to be Identity."""
-    codes = font.decode(raw)
+def _splitter(font: PDFFont) -> Callable[[bytes], Iterable[int]]:
+    """What splits a string into codes. A CMap that pdfminer cannot load (embedded ones) is taken to be Identity."""
     if isinstance(font, PDFCIDFont) and isinstance(font.cmap, CMap) and not font.cmap.code2cid:
-        return IdentityCMap().decode(raw)
-    return codes
+        return IdentityCMap().decode
+    return font.decode
 
 
 class FontCache:
