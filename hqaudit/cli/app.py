@@ -162,6 +162,28 @@ def diff(  # noqa: PLR0913, PLR0917 - one for each option of the command line
     return comparing.compare(order, form, view, accepting.Accepting(house, None))
 
 
+@app.command(cls=LightCommand, help="报告每次重新导出后即核对，并显示与上次的不同；Ctrl-C 结束。")
+def watch(  # noqa: PLR0913, PLR0917 - one for each option of the command line
+    file: take.WatchedFile,
+    rules: take.RuleFolders = None,
+    config: take.ConfigFile = None,
+    show: take.Show = "info",
+    lang: take.Lang = "zh",
+    timeout: take.Timeout = LIMITS.seconds,
+    max_memory: take.MaxMemory = LIMITS.megabytes,
+    password: take.Password = "",
+    debug: take.Debug = False,
+) -> None:
+    """Check a document each time it is written."""
+    from hqaudit.cli import accepting, audits, books, watching  # noqa: PLC0415 - only where needed
+
+    house = books.config(config)
+    limits = Limits(timeout, max_memory)
+    order = audits.Order([file], books.book(rules, house), limits, None, password, debug, keep=True)
+    view = View(lang, streams.width(), streams.colored(), show)
+    watching.watch(order, view, accepting.Accepting(house, None))
+
+
 @app.command(cls=LightCommand, help="读出一份报告的内容（JSON），可代替原文件交给 check。")
 def parse(
     file: take.File,

@@ -12,6 +12,7 @@ from hqaudit.model.report import Severity
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE", help="文件、文件夹（含下级），或 - 表示标准输入")]
 File = Annotated[str, typer.Argument(metavar="FILE", help="文件，或 - 表示标准输入")]
+WatchedFile = Annotated[str, typer.Argument(metavar="FILE", help="文件")]
 OldFile = Annotated[str, typer.Argument(metavar="OLD", help="旧版")]
 NewFile = Annotated[str, typer.Argument(metavar="NEW", help="新版")]
 RuleId = Annotated[str, typer.Argument(metavar="RULE", help="规则的 id")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from hqaudit.model.report import Report, Seen
 
+_YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 State = Literal["changed", "gone", "new"]
 
 
@@ -55,7 +57,7 @@ class _Section(NamedTuple):
 
     @property
     def plain(self) -> Hashable:
-        return unnumbered(normal(self.title))
+        return _YEAR.sub("", unnumbered(normal(self.title)))
 
     @property
     def words(self) -> Hashable:

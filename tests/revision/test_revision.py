@@ -102,6 +102,11 @@ def test_figures_of_sentences_are_known_by_the_words_before_them(tmp_path: Path)
     assert told(section) == [(None, "3.00"), ("18.00", "18.50")]
 
 
+def test_another_year_in_a_heading_is_no_other_section(tmp_path: Path) -> None:
+    dated = written().replace("二、支出说明", "二、2024年支出说明")
+    assert compared(dated, dated.replace("二、2024年支出说明", "三、2025年支出说明"), tmp_path).parts == ()
+
+
 def test_a_missing_decimal_is_a_change_and_a_mark_of_grouping_is_none(tmp_path: Path) -> None:
     text = "2024年支出预算1,024.00万元，其中：基本支出18.00万元。"
     other = text.replace("1,024.00", "1024.00").replace("18.00", "18.0")
@@ -122,7 +127,7 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
     assert main(["diff", "old.txt", "new.txt"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("旧  old.txt\n新  new.txt\n\n已改 ")
-    assert "数字变动 1\n  一、2024年部门支出总表\n    9.90万元 → 9.00万元  2130101 行政运行 › 合计 · 第 6 行\n" in out
+    assert "数字变动 1\n  一、2024年部门支出总表\n    9.90万元 → 9.00万元  第 6 行 · 2130101 行政运行 › 合计\n" in out
     assert main(["diff", "new.txt", "old.txt", "--lang", "en"]) == 1
     assert "1 figure(s) changed" in capsys.readouterr().out
     assert main(["diff", "old.txt", "new.txt", "--format", "json"]) == 0

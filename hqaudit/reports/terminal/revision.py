@@ -116,7 +116,7 @@ def _change(one: Change, widths: tuple[int, int], view: View) -> Iterator[Text]:
     path = [place.row, place.column] if place.row_index is not None else [one.there.label]
     spot = [word(key, view.language, n) for key, n in (("page", place.page), ("line", place.line)) if n is not None]
     where = plain(STEP.join(step for step in path if step))
-    yield from hanging(head, joined([where, *(plain(step, QUIET) for step in spot)]), view.width)
+    yield from hanging(head, joined([*(plain(step, QUIET) for step in spot), where]), view.width)
 
 
 def _figure(seen: Seen | None) -> str:
