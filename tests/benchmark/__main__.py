@@ -2,7 +2,8 @@
 
 ``python -m tests.benchmark exactness`` compares figures with pdfplumber's,
 ``python -m tests.benchmark totals`` lists the sums in forms that do not hold,
-``python -m tests.benchmark coverage`` counts the figures that are verified.
+``python -m tests.benchmark coverage`` counts the figures that are verified,
+``python -m tests.benchmark precision`` holds every error and warning against the verdict of a person.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 from pathlib import Path
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+WHAT = ("speed", "exactness", "totals", "coverage", "precision")
 EVERY = 8
 """``--quick`` takes every eighth report."""
 
@@ -20,11 +22,11 @@ EVERY = 8
 def main() -> int:
     """Run what the command line asks for; the exit status says whether all is as it must be."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("what", nargs="?", default="speed", help="speed, exactness, totals, coverage, or a folder")
+    parser.add_argument("what", nargs="?", default="speed", help=f"{', '.join(WHAT)}, or a folder")
     parser.add_argument("folder", nargs="?", type=Path, default=CORPUS, help="folder of PDFs (default: the corpus)")
     parser.add_argument("--quick", action="store_true", help="a few reports, measured once")
     given = parser.parse_args()
-    if given.what not in {"speed", "exactness", "totals", "coverage"}:
+    if given.what not in WHAT:
         given.what, given.folder = "speed", Path(given.what)
     files = sorted(given.folder.glob("*.pdf"))
     if given.quick:
@@ -44,6 +46,10 @@ def main() -> int:
         from tests.benchmark import covered  # noqa: PLC0415 - same
 
         return covered.measure(files, sys.stdout.write)
+    if given.what == "precision":
+        from tests.benchmark import precision  # noqa: PLC0415 - same
+
+        return precision.check(files, sys.stdout.write)
     from tests.benchmark.speed import measure  # noqa: PLC0415 - same
 
     return measure(files, 1 if given.quick else 3, sys.stdout.write)

@@ -7,7 +7,6 @@ that the report itself proves.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,17 +18,14 @@ import yaml
 
 from hqaudit.audit import audit
 from hqaudit.cli import main
-from hqaudit.model.figure import Figure
 from hqaudit.model.report import Finding, Report
+from tests.samples.figures import Printed, shown
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parents[2] / "shared" / "corpus"
 READ = sorted(
     path.name for path in HERE.glob("*.expected.yaml") if path.name not in {"known.expected.yaml", "exit.expected.yaml"}
 )
-
-Printed = tuple[int, str]
-"""A page and a figure as it stands there; a percentage with its sign."""
 
 
 @dataclass(frozen=True)
@@ -72,15 +68,6 @@ def printed(pages: dict[str, list[str]]) -> Iterator[Printed]:
     for page, texts in pages.items():
         for text in texts:
             yield int(page), text
-
-
-def standing(figure: Figure) -> Printed:
-    text = re.sub(r"\s", "", figure.text).rstrip("%")
-    return figure.place.page or 0, text + "%" * figure.is_percent
-
-
-def shown(finding: Finding, *roles: str) -> set[Printed]:
-    return {standing(exhibit.figure) for exhibit in finding.exhibits if not roles or exhibit.role in roles}
 
 
 def path_of(name: str) -> Path:

@@ -18,7 +18,7 @@ _NEAR = 4
 _SENTENCE = re.compile(r"[^。！!；;]+")
 _GENERAL = re.compile(r"(?:空表|表格为空|空白表|表中无数据)[^。]{0,12}(?:表示|即|说明|系|代表|为)")
 """A note at the 目录 that says of every empty form why it is empty."""
-_NOTHING = re.compile(r"(?<![\d.])0(?:\.0+)?\s*(?:万元|元)|无|没有|未安排|不涉及|为零|空表")
+_NOTHING = re.compile(r"(?<![\d.])0(?:\.0+)?\s*(?:万元|元|[，、）)]|$)|无|没有|未安排|不涉及|为零|空表")
 
 
 def empty_notes(rule: Rule, facts: Facts) -> Iterator[Outcome]:
@@ -33,6 +33,10 @@ def empty_notes(rule: Rule, facts: Facts) -> Iterator[Outcome]:
         beside = any(pattern.search(text) for text in _around(facts, form.block))
         if beside or general or _explained(form, subjects, sentences):
             yield Outcome(rule, "passed")
+            continue
+        if not facts.statements:
+            # the forms alone, published beside a narrative that may say why
+            yield Outcome(rule, "unchecked", reason="narrative_elsewhere")
             continue
         title = form.table.title or plain_title(form.title)
         message = Message(
