@@ -30,6 +30,9 @@ def test_a_required_form_may_be_named_in_a_line_of_text() -> None:
     assert not any("政府性基金预算支出表" in outcome.message.zh for outcome in named if outcome.message)
 
 
+NARRATIVE = "本年支出预算为5.00万元。\n"
+
+
 @pytest.mark.parametrize(
     ("before", "after", "status"),
     [
@@ -41,7 +44,12 @@ def test_a_required_form_may_be_named_in_a_line_of_text() -> None:
     ],
 )
 def test_an_empty_form_is_explained_beside_it_or_in_the_narrative(before: str, after: str, status: str) -> None:
-    assert told("empty-form-note", before + table(BLANK, "政府性基金预算支出表") + after) == [status]
+    text = NARRATIVE + before + table(BLANK, "政府性基金预算支出表") + after
+    assert told("empty-form-note", text) == [status]
+
+
+def test_forms_without_their_narrative_are_not_asked_for_a_reason() -> None:
+    assert told("empty-form-note", table(BLANK, "政府性基金预算支出表")) == ["unchecked narrative_elsewhere"]
 
 
 def test_a_note_may_stand_in_a_cell() -> None:
@@ -53,7 +61,7 @@ def test_a_note_may_stand_in_a_cell() -> None:
     "rows", ["科目编码|科目名称|合计\n212|城乡社区支出|", "科目编码|科目名称|合计\n212|城乡社区支出|0.00"]
 )
 def test_codes_and_zeros_do_not_fill_a_form(rows: str) -> None:
-    assert told("empty-form-note", table(rows, "政府性基金预算支出表")) == ["failed"]
+    assert told("empty-form-note", NARRATIVE + table(rows, "政府性基金预算支出表")) == ["failed"]
     assert told("filled-form-note", table(rows, "政府性基金预算支出表")) == []
 
 

@@ -15,7 +15,7 @@ from hqaudit.checks.wording.pairs import pairs
 from hqaudit.checks.wording.printing import code_lengths, decimals
 from hqaudit.checks.wording.purposes import purposes
 from hqaudit.checks.wording.renamed import renamed
-from hqaudit.checks.wording.years import compared_years, title_years
+from hqaudit.checks.wording.years import as_of_dates, compared_years, title_years
 from hqaudit.model.fact import Facts
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.rule import Rule
@@ -39,6 +39,7 @@ WORDINGS: Mapping[str, Callable[[Rule, Facts], Iterable[Outcome]]] = {
     "decimals": decimals,
     "compared-years": compared_years,
     "title-years": title_years,
+    "as-of-dates": as_of_dates,
 }
 
 

@@ -1,4 +1,4 @@
-"""The years named: a form's title bears the report's year, a comparison is not with the report's own year."""
+"""The years named: in a form's title, in a comparison, and of the day on which vehicles and staff were counted."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ from hqaudit.model.rule import Rule
 
 _TITLE = re.compile(r"(20\d\d)\s*年")
 _COMPARED = re.compile(r"(?:比|与|较)\s*(20\d\d)\s*年(?:度)?[^，。；、]{0,12}?(?:相比|增加|减少|增长|下降|持平)")
+
+_COUNTED = re.compile(
+    r"(截[至止][到至]?\s*(20\d\d)\s*年\s*(?:(\d{1,2})\s*月\s*(?:\d{1,2}\s*日|底|末)?|[底末]|年[底末]))"
+    r"[^。；;]{0,40}?(?:[共拥占实现]有|车辆|固定资产|编制)"
+)
+_LAST = 12
+_SPRING = 5
+"""Budgets are published in the first months of their year: no later month has come by then."""
 
 
 def title_years(rule: Rule, facts: Facts) -> Iterator[Outcome]:
@@ -50,3 +58,25 @@ def compared_years(rule: Rule, facts: Facts) -> Iterator[Outcome]:
                 f"“{match[0]}” compares the year with itself; last year ({year - 1}) must be meant",
             )
             yield Outcome(rule, "failed", message=message, spot=Spot(at, match.start(), match.end()))
+
+
+def as_of_dates(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+    """Vehicles, assets and staff are counted on a day that has come: in accounts, on the last one of their year."""
+    year = facts.profile.year
+    for at, block in enumerate(facts.document.blocks):
+        if not isinstance(block, TextBlock) or block.kind == "toc" or year is None:
+            continue
+        for match in _COUNTED.finditer(fold(block.text)):
+            named, month = int(match[2]), int(match[3] or _LAST)
+            if facts.profile.basis == "决算":
+                wrong = month == _LAST and named != year
+                zh, en = f"不是本年（{year} 年）末", f"is not the end of the year of these accounts ({year})"
+            else:
+                wrong = (named, month) > (year, _SPRING)
+                zh = f"在 {year} 年预算公布时还没有到，应为上年的日期"
+                en = f"had not come when the budget of {year} was published; a day of the year before must be meant"
+            if not wrong:
+                yield Outcome(rule, "passed")
+                continue
+            message = Message(f"“{match[1]}”{zh}", f"“{match[1]}” {en}")
+            yield Outcome(rule, "failed", message=message, spot=Spot(at, match.start(1), match.end(1)))
