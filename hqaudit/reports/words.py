@@ -16,6 +16,7 @@ WORDS = {
     "place": Message("位置", "place"),
     "working": Message("算式", "working"),
     "suggestion": Message("建议", "fix"),
+    "suggest_value": Message("应为 {value}", "should be {value}"),
     "suggest": Message("应为 {value}：{why}", "should be {value}: {why}"),
     "page": Message("第 {n} 页", "page {n}"),
     "line": Message("第 {n} 行", "line {n}"),

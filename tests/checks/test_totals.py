@@ -221,3 +221,20 @@ def test_the_row_of_this_year_is_the_last_and_the_change() -> None:
     title = "财政拨款“三公”经费支出表"
     assert told("total-rows", table(rows.format(this="4.00"), title))[-1] == "passed 4.00 3.00 1.00"
     assert told("total-rows", table(rows.format(this="5.00"), title))[-1] == "failed 5.00 3.00 1.00"
+
+
+SECRETS = "根据保密规定，部分涉密事项在预算公开时予以剔除。\n"
+
+
+def test_a_row_left_out_as_secret_is_a_note() -> None:
+    rows = "科目编码|科目名称|合计|基本支出|项目支出\n20140|信访事务|9.00|5.00|4.00\n2014001|行政运行|5.00|5.00|"
+    found = [outcome for outcome in outcomes("total-rows", table(rows) + SECRETS) if outcome.status == "failed"]
+    assert {outcome.severity for outcome in found} == {"info"}
+    assert all(outcome.message and "涉密" in outcome.message.zh for outcome in found)
+
+
+def test_a_sum_that_falls_short_for_no_row_is_a_warning_where_there_are_secrets() -> None:
+    classes = "201|一般公共服务支出|9.00\n20140|信访事务|9.00\n2014001|行政运行|5.00\n2014004|信访业务|3.50"
+    body = f"科目编码|科目名称|合计\n{classes}"
+    assert "warning" in {outcome.severity for outcome in outcomes(ROWS, table(body) + SECRETS)}
+    assert "warning" not in {outcome.severity for outcome in outcomes(ROWS, table(body))}

@@ -1,8 +1,8 @@
 """The published reports of ../shared/corpus against what a person found in them, page by page.
 
 ``*.expected.yaml`` holds figures as printed and the pages they stand on: ``errors`` must be found, ``missed`` are real
-but not found yet, ``false_alarms`` are found but not wrong, ``right`` looks odd and is right. ``correct`` is the value
-that the report itself proves.
+but not found yet (by their figures, or by ``words`` on a page), ``false_alarms`` are found but not wrong, ``right``
+looks odd and is right. ``correct`` is the value that the report itself proves.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ def mistakes(entries: list[dict[str, Any]]) -> list[Mistake]:
             int(entry.get("times", 1)),
         )
         for entry in entries
+        if entry.get("figures")
     ]
 
 

@@ -19,6 +19,7 @@ from hqaudit.checks.total.scores import scores
 from hqaudit.checks.total.sums import Sum, judge, proven
 from hqaudit.model.blocks import TextBlock
 from hqaudit.model.fact import Facts, Form
+from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.relation import Linear, as_printed
 from hqaudit.model.rule import Rule
@@ -46,8 +47,10 @@ def total(rule: Rule, facts: Facts) -> Iterator[Outcome]:
         by_group[entry.whole.figure.place.block, entry.group].append(entry)
         by_form[entry.whole.figure.place.block].append(entry)
     trusted = {block for block, sums in by_form.items() if along == "rows" and proven(sums)}
+    forms = {form.block: form for form in facts.forms}
     for (block, _), group in by_group.items():
-        yield from (_softened(outcome, secret) for outcome in judge(rule, group, block in trusted))
+        for outcome in judge(rule, group, block in trusted):
+            yield _softened(outcome, forms[block]) if secret else outcome
 
 
 def _keeps_secrets(facts: Facts) -> bool:
@@ -56,9 +59,20 @@ def _keeps_secrets(facts: Facts) -> bool:
     return any(_SECRET.search(text) for text in texts)
 
 
-def _softened(outcome: Outcome, secret: bool) -> Outcome:
-    """A sum that falls short where secret items are left out: a warning, and no figure of it is wrong for certain."""
-    if not secret or outcome.status != "failed" or outcome.relation is None or not isinstance(outcome.relation, Linear):
+def _softened(outcome: Outcome, form: Form) -> Outcome:
+    """A sum that falls short where secret items are left out: a warning, and no figure of it is wrong for certain.
+
+    Where the total's own row prints what is missing (the whole 项目支出), a row is left out: no more than a note.
+    """
+    if outcome.status != "failed" or outcome.message is None or not isinstance(outcome.relation, Linear):
         return outcome
-    short = outcome.relation.residual(as_printed) > 0
-    return replace(outcome, severity="warning", relation=None) if short else outcome
+    gap = outcome.relation.residual(as_printed)
+    if gap <= 0:
+        return outcome
+    rows = {fact.figure.place.row_index for fact in outcome.relation.facts}
+    left_out = any(at in rows and fact.amount == gap for (at, _), fact in form.cells.items())
+    message = Message(
+        f"{outcome.message.zh}；报告注明部分涉密内容没有列出",
+        f"{outcome.message.en}; the report says that secret items are left out",
+    )
+    return replace(outcome, severity="info" if left_out else "warning", relation=None, message=message)

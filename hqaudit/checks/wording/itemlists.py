@@ -36,7 +36,7 @@ def item_lists(rule: Rule, facts: Facts) -> Iterator[Outcome]:
             listed = {codes[word]: word for word in words if word in codes and word not in labels}
             listed |= {code: word for word in words for code, name in stated.items() if name == word}
             if all(word in codes or word in labels for word in words):
-                yield from _judged(rule, Spot(at), listed, {code: stated[code] for code in rows})
+                yield from _judged(rule, at, block.text, listed, {code: stated[code] for code in rows})
 
 
 def _is_section(code: str) -> bool:
@@ -56,7 +56,7 @@ def _not_zero(facts: Facts) -> tuple[dict[str, str], set[str]]:
     return found, labels
 
 
-def _judged(rule: Rule, spot: Spot, listed: Mapping[str, str], rows: Mapping[str, str]) -> Iterator[Outcome]:
+def _judged(rule: Rule, block: int, text: str, listed: Mapping[str, str], rows: Mapping[str, str]) -> Iterator[Outcome]:
     if not rows or len(set(listed) & set(rows)) * 2 < len(rows):
         return  # a list of another kind
     extra = [word for code, word in listed.items() if code not in rows]
@@ -67,9 +67,11 @@ def _judged(rule: Rule, spot: Spot, listed: Mapping[str, str], rows: Mapping[str
     if not extra or max(len(extra), len(missing)) > _MOST:
         yield Outcome(rule, "unchecked", reason="structure_uncertain")
         return
-    zh = f"文字列有“{'、'.join(extra)}”，基本支出表没有这项支出"
-    en = f"the text lists “{', '.join(extra)}”, which the form of 基本支出 does not have"
+    zh = f"文字列有“{'、'.join(extra)}”，基本支出表中这一项没有金额"
+    en = f"the text lists “{', '.join(extra)}”, for which the form of 基本支出 has no amount"
     if missing:
         zh += f"；表中的“{'、'.join(missing)}”文字没有列"
         en += f"; the form's “{', '.join(missing)}” is not listed"
+    start = max(text.find(extra[0]), 0)
+    spot = Spot(block, start, start + len(extra[0]) if text.startswith(extra[0], start) else start)
     yield Outcome(rule, "failed", message=Message(zh, en), spot=spot)

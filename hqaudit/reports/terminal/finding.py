@@ -27,18 +27,20 @@ def finding_lines(finding: Finding, view: View) -> list[Text]:
         title += plain(f"  {word(f'is_{finding.state}', language)}", QUIET)
     lines = hanging(badge, title, width)
     lines += hanging(plain(" " * INDENT), plain(finding.message.text(language)), width)
-    lines += [Text(), *exhibit_lines(finding.exhibits, view)] if finding.exhibits else _place(finding, view)
+    lines += _place(finding, view)
+    if finding.exhibits:
+        lines += [Text(), *exhibit_lines(finding.exhibits, view)]
     for index, step in enumerate(finding.working):
         lines += tagged("" if index else "working", plain(step.text(language)), view)
     if finding.suggestion:
-        why = finding.suggestion.explanation.text(language)
-        advice = word("suggest", language, value=finding.suggestion.value, why=why)
+        why, known = finding.suggestion.explanation.text(language), finding.suggestion.cause != "unexplained"
+        advice = word("suggest" if known else "suggest_value", language, value=finding.suggestion.value, why=why)
         lines += tagged("suggestion", plain(advice), view, GOOD)
     return lines
 
 
 def _place(finding: Finding, view: View) -> list[Text]:
-    """Where a finding stands that is about words and has no figure."""
+    """Where a finding stands that is about words, or about a form as a whole."""
     place = where(Place(0, 0, 0, page=finding.page, line=finding.line, section=finding.section), view.language)
     if not place and not finding.quote:
         return []
