@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from types import ModuleType
 
 from hqaudit.checks import CHECKS
@@ -21,7 +21,8 @@ from hqaudit.model.report import Report, Seen
 from hqaudit.model.rule import Rule
 from hqaudit.readers import read
 from hqaudit.rulebook import Rulebook, load_rulebook
-
+from hqaudit.rulebook.catalogue import rules_directory
+from hqaudit.rulebook.hostile import patience
 
 def audit(
     path: str, book: Rulebook | None = None, stdin: bytes | None = None, password: str = "", keep: bool = False
@@ -75,7 +76,11 @@ def outcomes_of(document: Document, book: Rulebook) -> tuple[Facts, tuple[Outcom
     """The facts of a document and every outcome of every rule."""
     book = book.for_document(document)
     facts = read_facts(document, book.vocabulary)
-    return facts, tuple(outcome for rule in book.rules for outcome in told(_of_rule(rule, facts), facts))
+    outcomes: list[Outcome] = []
+    for rule in book.rules:
+        with patience(rule, rules_directory()):
+            outcomes += told(_of_rule(rule, facts), facts)
+    return facts, tuple(outcomes)
 
 
 def _of_rule(rule: Rule, facts: Facts) -> Iterable[Outcome]:

@@ -90,7 +90,8 @@ def _groups(statements: Sequence[Fact]) -> list[list[Fact]]:
     for fact in sorted(statements, key=lambda fact: fact.range.high - fact.range.low):
         for at, (meet, members) in enumerate(groups):
             if meet.meets(fact.range) and _same_digits(fact, members):
-                groups[at] = (meet.meet(fact.range), [*members, fact])
+                members.append(fact)
+                groups[at] = (meet.meet(fact.range), members)
                 break
         else:
             groups.append((fact.range, [fact]))
@@ -103,11 +104,9 @@ def _weight(members: Sequence[Fact]) -> int:
 
 
 def _same_digits(fact: Fact, members: Iterable[Fact]) -> bool:
-    return all(
-        other.amount == fact.amount
-        for other in members
-        if other.figure.unit == fact.figure.unit and other.decimals == fact.decimals
-    )
+    alike = (other for other in members if other.figure.unit == fact.figure.unit and other.decimals == fact.decimals)
+    first = next(alike, None)  # the others are like it, or they would not be here
+    return first is None or first.amount == fact.amount
 
 
 def _conflict(rule: Rule, groups: Sequence[Sequence[Fact]], same: Same) -> Iterator[Outcome]:

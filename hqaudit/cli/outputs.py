@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,7 @@ def _refusal(output: Path, paths: Sequence[str]) -> Message | None:
         return Message(f"不支持这种格式，可用：{known}", f"no such format, there are {known}")
     if not output.parent.is_dir() or output.is_dir():
         return Message("文件夹不存在，或它就是文件夹", "no such folder, or it is one")
-    if output.resolve() in {Path(path).resolve() for path in paths if path != STANDARD_INPUT}:
+    if os.path.realpath(output) in {os.path.realpath(path) for path in paths if path != STANDARD_INPUT}:
         return Message("会覆盖要核对的文件", "would overwrite a document")
     form = _format(output)
     if form.single and (len(paths) != 1 or STANDARD_INPUT in paths):

@@ -41,7 +41,7 @@ def _wholes(lines: Sequence[RowLine]) -> set[int]:
     """Rows of units that others are part of (007 of 007001; one named right above another): the department's own."""
     units = [line for line in lines if line.kind == "unit"]
     codes = {line.code for line in units if not line.given}
-    wholes = {code for code in codes if any(other != code and other.startswith(code) for other in codes)}
+    wholes = {code for code, after in pairwise(sorted(codes)) if after.startswith(code)}
     named = {
         line.index
         for line, after in pairwise(lines)
@@ -70,8 +70,8 @@ def stairs(lines: Sequence[RowLine]) -> dict[int, int | None]:
 
 def by_digits(line: RowLine, known: dict[tuple[str, str], int]) -> int | None:
     """The row of the longest code of the same kind that this one begins with."""
-    same = [key for key in known if key[0] == line.kind and key[1] != line.code and line.code.startswith(key[1])]
-    return known[max(same, key=lambda key: len(key[1]))] if same else None
+    shorter = ((line.kind, line.code[:end]) for end in range(len(line.code) - 1, -1, -1))
+    return next((known[key] for key in shorter if key in known), None)
 
 
 class Levels:

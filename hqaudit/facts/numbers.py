@@ -15,11 +15,12 @@ _PLAIN = "".join(chr(0x21 + sign) for sign in range(94)) + "---  "
 _KEPT = "，：（）；！"  # punctuation of Chinese sentences
 _FOLD = {ord(wide): plain for wide, plain in zip(_WIDE, _PLAIN, strict=True) if wide not in _KEPT}
 
-_DIGITS = r"\d+(?:[,，]\d+)*(?:\.\d+)?"  # marks that group wrongly (3,5558.35) are a slip of the figure, not its end
+_DIGITS = r"\d+(?:[,，]\d+){0,12}(?:\.\d+)?"  # wrong marks (3,5558.35) are a slip of the figure, not its end
 _UNITS = "|".join(sorted(AMOUNT_UNITS, key=len, reverse=True))
 _COUNTS = "人次|个百分点|辆|台|套|个|名|人|批|次|项|件|座|平方米|家|户"
 _CELL = re.compile(rf"[¥￥]?\s*(?P<minus>[-(（]?)\s*(?P<digits>{_DIGITS})\s*[)）]?\s*(?P<unit>{_UNITS}|%)?")
 _TEXT = re.compile(rf"(?<![\d.A-Za-z])(?P<minus>-?)(?P<digits>{_DIGITS})(?P<gap>[ \t]*)(?P<unit>{_UNITS}|%|{_COUNTS})")
+_LONGEST = 40  # digits and marks: no amount has as many, and arithmetic has an end
 _DASHES = re.compile(r"[-—–－/\s]+")
 
 
@@ -56,7 +57,7 @@ def cell_number(text: str) -> Number | None:
     if match is None:
         return None
     digits = match["digits"]
-    if digits[0] == "0" and digits[1:].isdigit():
+    if (digits[0] == "0" and digits[1:].isdigit()) or len(digits) > _LONGEST:
         return None
     offset = len(folded) - len(folded.lstrip())
     start = match.start("minus") if match["minus"] else match.start("digits")
@@ -72,5 +73,7 @@ def is_blank(text: str) -> bool:
 def text_numbers(text: str) -> Iterator[Number]:
     """Every number of a sentence that has a unit beside it; the span covers digits, sign and – for % – the sign."""
     for match in _TEXT.finditer(fold(text)):
+        if len(match["digits"]) > _LONGEST:
+            continue
         end = match.end("unit") if match["unit"] == PERCENT and not match["gap"] else match.end("digits")
         yield _number(match, match.start(), end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 from hqaudit.errors import UnreadableDocument
@@ -44,7 +45,7 @@ def _read(path: str) -> bytes:
                 zh, en = f"文件超过 {most}，不会是一份报告", f"the file has more than {most}: this is no report"
                 raise unreadable(path, zh, en)
         after = os.fstat(file.fileno())
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+    if stat.S_ISREG(after.st_mode) and (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         zh, en = "文件在读取时被改动；请等它写完再核对", "the file changed while it was read; wait until it is written"
         raise unreadable(path, zh, en)
     return bytes(data)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from hqaudit.errors import UnreadableDocument
 from hqaudit.model.message import Message
 
+LARGEST = 1e12
+"""No page, line, offset or place on a page is further out."""
 _KINDS = {
     "an object": "对象",
     "a list": "列表",
@@ -73,6 +75,8 @@ class Node:
             return default
         if not isinstance(self.value, int) or isinstance(self.value, bool):
             raise self._wrong("a whole number")
+        if abs(self.value) > LARGEST:
+            raise self._wrong("a whole number")
         return self.value
 
     def integer_or_none(self) -> int | None:
@@ -84,6 +88,8 @@ class Node:
         if self.value is None and default is not None:
             return default
         if not isinstance(self.value, int | float) or isinstance(self.value, bool):
+            raise self._wrong("a number")
+        if abs(self.value) > LARGEST:
             raise self._wrong("a number")
         return float(self.value)
 

@@ -29,8 +29,8 @@ def read_parsed(data: str, source: str) -> Document:
 
 def _document(data: str, source: str) -> Document:
     try:
-        root = Node(json.loads(data), "")
-    except (json.JSONDecodeError, RecursionError) as error:
+        root = Node(json.loads(data, parse_constant=_no_number), "")
+    except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise UnreadableDocument(
             Message(
@@ -45,6 +45,11 @@ def _document(data: str, source: str) -> Document:
     pages = tuple(_page(node) for node in root.get("pages").items())
     blocks = tuple(_block(node) for node in root.get("blocks").items())
     return Document(root.get("source").text(source), pages, blocks)
+
+
+def _no_number(name: str) -> float:
+    """NaN and Infinity, which Python takes for JSON."""
+    raise ValueError(name)
 
 
 def _page(node: Node) -> Page:

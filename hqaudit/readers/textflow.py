@@ -17,6 +17,9 @@ LONGEST_HEADING = 45
 WRAPPED = 25
 """Characters after which a line without punctuation may be a wrapped one."""
 
+LONGEST_PARAGRAPH = 300
+"""Lines of a paragraph: more are no prose, and each is looked at together with all before it."""
+
 _CLAUSES = re.compile(r"[，。；！？：]|,|;|:\S")
 _AMOUNT = re.compile(r"\d\s*(?:[百千万亿]?元|[%％])")
 _STATED = re.compile(r"\d\s*(?:[百千万亿]?元|[%％]|[辆台套个人次批])$")
@@ -59,7 +62,13 @@ def _belongs(groups: Sequence[Sequence[Piece]], piece: Piece) -> bool:
     """Whether the piece goes on with the last group of pieces."""
     group = groups[-1]
     text = _text(group)
-    if _starts_anew(piece.text) or is_note(text) or is_toc_line(text) or text.startswith("#"):
+    if (
+        len(group) >= LONGEST_PARAGRAPH
+        or _starts_anew(piece.text)
+        or is_note(text)
+        or is_toc_line(text)
+        or text.startswith("#")
+    ):
         return False
     if is_title(text):
         return not piece.apart and bool(_BRACKETED.fullmatch(piece.text))

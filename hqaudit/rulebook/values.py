@@ -17,6 +17,7 @@ from hqaudit.model.formula import FormName
 from hqaudit.model.message import Message
 from hqaudit.model.rule import When
 from hqaudit.rulebook.formula import BadFormula, parse
+from hqaudit.rulebook.hostile import LONGEST_FORMULA
 from hqaudit.rulebook.keys import ENGLISH, WHEN
 from hqaudit.rulebook.yamltext import KeyPath, broken, near
 
@@ -62,8 +63,12 @@ def _year(reading: Reading, keys: KeyPath, said: Any) -> int:
 
 
 def _formula(reading: Reading, keys: KeyPath, said: Any) -> Any:
+    text = _text(reading, keys, said)
+    if len(text) > LONGEST_FORMULA:
+        zh, en = f"公式超过 {LONGEST_FORMULA} 字", f"the formula has more than {LONGEST_FORMULA} characters"
+        raise reading.error(keys, zh, en)
     try:
-        return parse(_text(reading, keys, said), reading.vocabulary)
+        return parse(text, reading.vocabulary)
     except BadFormula as error:
         raise reading.error(keys, f"公式有误：{error.message.zh}", f"the formula: {error.message.en}") from error
 
@@ -76,7 +81,7 @@ def _pattern(reading: Reading, keys: KeyPath, said: Any) -> str:
     pattern = _text(reading, keys, said)
     try:
         re.compile(pattern)
-    except re.error as error:
+    except (re.error, RecursionError, OverflowError) as error:
         raise reading.error(keys, f"模式“{pattern}”有误：{error}", f"the pattern “{pattern}”: {error}") from error
     return pattern
 

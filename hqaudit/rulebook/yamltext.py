@@ -10,9 +10,12 @@ from typing import Any
 
 from hqaudit.errors import BrokenRule
 from hqaudit.model.message import Message
+from hqaudit.rulebook.hostile import forbidden, refused
 
 KeyPath = Sequence[str | int]
 """The keys and positions that lead to a value: ("when", "basis"), ("patterns", 2)."""
+_SHOWN = 120
+"""Characters of a line that are shown."""
 
 
 @cache
@@ -42,8 +45,15 @@ def load_yaml(path: Path) -> Mapping[str, Any]:
     """A file as nested texts. Raises BrokenRule for a broken file."""
     import yaml  # noqa: PLC0415 - as above
 
+    refusal = refused(path)
+    if refusal is not None:
+        raise broken(path, (), refusal.zh, refusal.en, line=1)
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_loader())  # noqa: S506 - makes text, list, dict
+        text = path.read_text(encoding="utf-8")
+        line, refusal = forbidden(text, yaml, _loader())
+        if refusal is not None:
+            raise broken(path, (), refusal.zh, refusal.en, line)
+        content = yaml.load(text, Loader=_loader())  # noqa: S506 - makes text, list, dict
     except UnicodeDecodeError as error:
         raise broken(path, (), "不是 UTF-8 文本", "is not UTF-8 text", line=1) from error
     except OSError as error:
@@ -97,9 +107,10 @@ def broken(path: Path, keys: KeyPath, zh: str, en: str, line: int | None = None)
     """The error that a file is wrong at some key, with the line itself."""
     at = line or line_of(path, keys)
     try:
-        shown = path.read_text(encoding="utf-8").splitlines()[at - 1].strip()
+        shown = path.read_text(encoding="utf-8").splitlines()[at - 1].strip() if path.is_file() else ""
     except (OSError, UnicodeDecodeError, IndexError):
         shown = ""
+    shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
     quoted = f"\n    {at} | {shown}" if shown else ""
     return BrokenRule(
         Message(f"规则文件 {path} 第 {at} 行：{zh}{quoted}", f"rule file {path}, line {at}: {en}{quoted}")

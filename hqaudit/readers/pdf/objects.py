@@ -40,6 +40,17 @@ class Objects(PDFDocument):
         self._data = data
         super().__init__(PDFParser(io.BytesIO(data)), password)
 
+    def getobj(self, objid: int) -> object:
+        """The object of a number, through references; those that lead back to themselves are nothing."""
+        seen = {objid}
+        value: object = super().getobj(objid)
+        while isinstance(value, PDFObjRef):
+            if value.objid in seen:
+                return None
+            seen.add(value.objid)
+            value = super().getobj(value.objid)
+        return value
+
     def _getobj_parse(self, pos: int, objid: int) -> object:
         try:
             return self._indirect(pos, objid)

@@ -39,7 +39,7 @@ def _unescape(match: re.Match[bytes]) -> bytes:
 
 def statements(data: bytes) -> Iterable[tuple[bytes, bytes, bytes]]:
     """The statements of a stream: operands and operator, or a byte that belongs to none (it is out of grammar)."""
-    if len(data) < _LONG:
+    if len(data) < _LONG and data.count(b"[") <= data.count(b"]"):  # one open for each left costs all that follows
         return _STATEMENT.findall(data)
     return ((match[1], match[2] or b"", match[3] or b"") for match in _STATEMENT.finditer(data))
 

@@ -14,6 +14,7 @@ _RANGE = re.compile(_HEX + rb"\s*" + _HEX + rb"\s*(?:" + _HEX + rb"|\[([^\]]*)\]
 _ITEM = re.compile(_HEX)
 _NO_BREAK_SPACE = "\xa0"
 _LONGEST_RANGE = 0x10000
+_MOST_IN_RANGES = 0x40000  # characters of one map: there are not so many codes
 _HIGH_SURROGATE, _LOW_SURROGATE = 0xD800, 0xDFFF
 
 
@@ -35,11 +36,13 @@ def _characters(body: bytes) -> Iterator[tuple[int, str]]:
 
 
 def _ranges(body: bytes) -> Iterator[tuple[int, str]]:
+    left = _MOST_IN_RANGES
     for first, last, start, items in _RANGE.findall(body):
         if not (first and last):
             continue
         low = _code(first)
-        count = min(_code(last) - low + 1, _LONGEST_RANGE)
+        count = max(0, min(_code(last) - low + 1, _LONGEST_RANGE, left))
+        left -= count
         if items:
             for code, item in zip(range(low, low + count), _ITEM.findall(items), strict=False):
                 yield code, _text(hex_bytes(item))
