@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from hqaudit.errors import UnreadableDocument
@@ -66,10 +67,22 @@ def _block(node: Node) -> Block:
         raise wrong_shape(node.get("kind").path, " heading、paragraph、note、toc 或 table", "a known kind of block")
     text = node.get("text").text()
     level = heading_level(text) if kind == "heading" else 0
-    lines = tuple(_line(line) for line in node.get("lines").items())
+    lines = _in_order(tuple(_line(line) for line in node.get("lines").items()), text, node.get("lines"))
     if node.get("lines").is_null:
         lines = _only_line(node)
     return TextBlock(cast("TextKind", kind), text, lines, node.get("level").integer(level))
+
+
+def _in_order(lines: tuple[Line, ...], text: str, node: Node) -> tuple[Line, ...]:
+    """The lines, if they follow one another in the text; edges that are not those of its characters are left out."""
+    starts = [line.start for line in lines]
+    if starts and (starts != sorted(starts) or starts[0] != 0 or starts[-1] > len(text)):
+        raise wrong_shape(node.path, "依次开始于 0 到文字末尾的列表", "a list of lines that start one after the other")
+    ends = [*starts[1:], len(text)]
+    return tuple(
+        line if len(line.edges) in {0, end - line.start + 1} else replace(line, edges=())
+        for line, end in zip(lines, ends, strict=False)
+    )
 
 
 def _only_line(node: Node) -> tuple[Line, ...]:

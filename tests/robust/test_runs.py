@@ -86,7 +86,7 @@ def test_what_is_done_is_reported_when_it_is_interrupted(folder: Path, number: i
         head += os.read(process.stdout.fileno(), 1 << 16)
     time.sleep(0.3)
     process.send_signal(number)
-    out, err = process.communicate(timeout=20)
+    out, err = process.communicate(timeout=100)
     documents = json.loads(head + out)["documents"]
     assert process.returncode == status
     assert [Path(document["path"]).name for document in documents] == [

@@ -60,7 +60,7 @@ class Canvas(ABC):
         named = dict_value(resources.get("XObject", {})).get(name_text(operands.strip()))
         stream = resolve1(named)
         if not isinstance(stream, PDFStream):
-            self.damaged = self.damaged or named is not None
+            self.damaged = True
             return
         if literal_name(stream.get("Subtype")) != "Form":
             self._page.images += 1

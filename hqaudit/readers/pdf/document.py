@@ -102,7 +102,7 @@ def _content(page: PDFPage, number: int, fonts: FontCache) -> PageContent:
     if content.images and interpreter.unseen and not any(glyph.visible for glyph in content.glyphs):
         content.problem = RECOGNISED_TEXT
         content.glyphs = [glyph._replace(visible=True) for glyph in content.glyphs]
-    if interpreter.damaged:
+    if interpreter.damaged or ("Contents" not in page.attrs and "Font" in dict_value(page.resources)):
         content.problem = DAMAGED_STREAM
     if interpreter.doubled:
         content.glyphs = without_doubles(content.glyphs)

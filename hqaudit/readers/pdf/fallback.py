@@ -2,29 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdftypes import PDFStream, resolve1
 
 from hqaudit.layout.raw import Glyph, PageContent
 from hqaudit.readers.pdf.fonts import UNMAPPED
 from hqaudit.readers.pdf.geometry import IDENTITY, Matrix, transform_box
 from hqaudit.readers.pdf.paths import Path
+from hqaudit.readers.pdf.tounicode import parse_to_unicode
 
 if TYPE_CHECKING:
     from pdfminer.pdfpage import PDFPage
-    from pdfminer.pdftypes import PDFStream
     from pdfminer.utils import PathSegment
 
 
 def read_with_pdfminer(page: PDFPage, matrix: Matrix, content: PageContent) -> None:
     """Draw a page into ``content``; raises whatever pdfminer raises."""
-    manager = PDFResourceManager()
+    manager = _Fonts()
     interpreter = PDFPageInterpreter(manager, _Device(manager, content))
     interpreter.render_contents(page.resources, page.contents, ctm=matrix)
+
+
+class _Fonts(PDFResourceManager):
+    """Fonts whose ToUnicode maps are read as elsewhere: pdfminer reads a damaged one without end."""
+
+    def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
+        """The font of a dictionary, built once."""
+        stream = resolve1(spec.get("ToUnicode"))
+        font: Any = super().get_font(objid, {key: value for key, value in spec.items() if key != "ToUnicode"})
+        if isinstance(stream, PDFStream) and not isinstance(font.unicode_map, _Map):
+            font.unicode_map = _Map(parse_to_unicode(stream.get_data()))
+        built: PDFFont = font
+        return built
+
+
+class _Map:
+    """A map as pdfminer's fonts ask it."""
+
+    def __init__(self, table: Mapping[int, str]) -> None:
+        self._table = table
+
+    def get_unichr(self, cid: int) -> str:
+        """The text of a code; raises KeyError for one without."""
+        return self._table[cid]
 
 
 class _Device(PDFTextDevice):
