@@ -46,7 +46,7 @@ def _pages(data: bytes, name: str, password: str) -> list[PDFPage]:
     try:
         document = Objects(data, password)
         pages = list(PDFPage.create_pages(document))
-        promised = int_value(dict_value(document.catalog.get("Pages", {})).get("Count", 0))
+        promised = int_value(dict_value(document.catalog["Pages"])["Count"])  # without it pages may be missing unseen
     except PDFPasswordIncorrect as error:
         raise _locked(name, password) from error
     except PDFEncryptionError as error:

@@ -51,6 +51,13 @@ def test_a_file_that_lacks_pages() -> None:
     )
 
 
+@pytest.mark.parametrize("lost", [b"/Pages 2 0 R", b"/Count 1"])
+def test_a_file_that_says_not_how_many_pages_it_has(lost: bytes) -> None:
+    data = pdf(ONE)
+    assert lost in data
+    assert "已损坏或不完整" in refusal(data.replace(lost, b" " * len(lost))).zh
+
+
 def test_a_file_without_pages() -> None:
     assert refusal(pdf()) == Message("report.pdf：PDF 中没有页面", "report.pdf: the PDF has no pages")
 
