@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from types import ModuleType
 
 from hqaudit.checks import CHECKS
@@ -23,6 +23,7 @@ from hqaudit.readers import read
 from hqaudit.rulebook import Rulebook, load_rulebook
 from hqaudit.rulebook.catalogue import rules_directory
 from hqaudit.rulebook.hostile import patience
+
 
 def audit(
     path: str, book: Rulebook | None = None, stdin: bytes | None = None, password: str = "", keep: bool = False
