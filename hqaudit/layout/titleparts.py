@@ -29,6 +29,9 @@ _NAMED = re.compile(
 )
 """A line with nothing but the body's name (or its code: 101-某局), between the title and 单位：… in many places."""
 
+_DOCUMENT = re.compile(r"(?:[预决]算|公开|报告|报表|资料|说明|草案|文本)(?:[(（][^()（）]*[)）])?$")
+"""The end of a report's own name, repeated over its forms: no part of their titles."""
+
 
 def is_part(block: TextBlock) -> bool:
     """Whether the block may be a title or the first line of one."""
@@ -45,17 +48,14 @@ def is_body(block: TextBlock) -> bool:
 def stand_centred(above: TextBlock, part: TextBlock) -> bool:
     """Whether the line above the end of a title begins it: of its size, right over it, and both on one axis.
 
-    Neither a body's name nor a title of its own begins the next line's title.
+    Neither the name of a body or of the report nor a title of its own begins the next line's title.
     """
     if not is_part(above) or heading_level(above.text) or heading_level(part.text):
         return False
-    if (
-        is_note(above.text)
-        or is_title(above.text)
-        or _NAMED.fullmatch(squeeze(above.text))
-        or not above.lines
-        or not part.lines
-    ):
+    words = squeeze(above.text)
+    if is_note(words) or is_title(words) or _NAMED.fullmatch(words) or _DOCUMENT.search(words):
+        return False
+    if not above.lines or not part.lines:
         return False
     one, two = above.lines[-1], part.lines[0]
     if not one.box or not two.box or one.page != two.page:

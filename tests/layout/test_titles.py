@@ -202,6 +202,8 @@ def test_the_lines_of_a_title_stand_on_one_axis() -> None:
         printed("甲项目引导资金", 114, 106, 12),
         printed("（一）甲项目资金", 92, 100),
         printed("某市甲乙财政局", 100, 100),
+        printed("某局年部门预算（公开）", 68, 100),
+        printed("二四年预算公开", 100, 100),
         printed("甲项目支出一览表", 92, 100),
         printed("甲项目，乙项目", 100, 100),
         text("甲项目引导资金"),
