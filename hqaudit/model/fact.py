@@ -8,10 +8,12 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from hqaudit.model.blocks import Document, Table
+from hqaudit.model.blocks import Document, Table, TextBlock
 from hqaudit.model.figure import AMOUNT_UNITS, Figure
 from hqaudit.model.interval import Interval
 
+_PRINTED = "0123456789.,-% "
+"""What a cell with nothing but a figure is made of."""
 FEN = -2
 """The power of ten of the smallest coin: what is printed to the 分 is exact."""
 
@@ -210,6 +212,21 @@ class Facts:
             if fact.context is not None and fact.figure.is_amount and not fact.approximate
         ]
         return (*in_forms, *in_sentences)
+
+    @cached_property
+    def texts(self) -> Mapping[str, Sequence[tuple[int, int | None, int | None]]]:
+        """Every text that holds more than a figure, once, with the places where it stands: block, and row and column
+        of a cell."""
+        index: dict[str, list[tuple[int, int | None, int | None]]] = {}
+        for at, block in enumerate(self.document.blocks):
+            if isinstance(block, TextBlock):
+                index.setdefault(block.text, []).append((at, None, None))
+                continue
+            for row, cells in enumerate(block.rows):
+                for column, cell in enumerate(cells):
+                    if cell is not None and cell.text.strip(_PRINTED):
+                        index.setdefault(cell.text, []).append((at, row, column))
+        return index
 
     @cached_property
     def stated(self) -> Mapping[Context, Sequence[Fact]]:

@@ -32,10 +32,11 @@ def patterns(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     joined = joined_patterns(reasons)
     told = {f"{_GROUP}{at}": reason for at, reason in enumerate(reasons.values())}
     found: dict[tuple[str, str], list[Spot]] = defaultdict(list)
-    for text, block, row, column in _texts(facts):
+    for text, places in facts.texts.items():
         for match in joined.finditer(text):
             reason = told[str(match.lastgroup)]
-            found[match[0], reason].append(Spot(block, match.start(), match.end(), row, column))
+            spots = [Spot(block, match.start(), match.end(), row, column) for block, row, column in places]
+            found[match[0], reason].extend(spots)
     for (words, reason), spots in found.items():
         shown = spots if len(spots) <= _FEW else spots[:1]
         many = len(spots) > _FEW
@@ -53,18 +54,6 @@ def patterns(rule: Rule, facts: Facts) -> Iterator[Outcome]:
         yield Outcome(rule, "passed")
 
 
-def _texts(facts: Facts) -> Iterator[tuple[str, int, int | None, int | None]]:
-    """The text of every paragraph and every cell that says something, with its block, row and column."""
-    for at, block in enumerate(facts.document.blocks):
-        if isinstance(block, TextBlock):
-            yield block.text, at, None, None
-            continue
-        for row, cells in enumerate(block.rows):
-            for column, cell in enumerate(cells):
-                if cell is not None and cell.text:
-                    yield cell.text, at, row, column
-
-
 def doubled(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """A word printed twice in a row; a character printed twice where a paragraph is broken."""
     found = list(_doubled(rule, facts))
@@ -72,7 +61,7 @@ def doubled(rule: Rule, facts: Facts) -> Iterator[Outcome]:
 
 
 def _doubled(rule: Rule, facts: Facts) -> Iterator[Outcome]:
-    for text, at, row, column in _texts(facts):
+    for text, (at, row, column) in ((text, place) for text, places in facts.texts.items() for place in places):
         for match in _WORD_TWICE.finditer(text):
             if row is not None and match[0] == text:
                 continue  # a merged cell that a page break cut, labelled on both pages
