@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run hqaudit and return its exit status."""
+    """Run hqaudit and return its exit status. Without ``arguments`` it is the whole process that runs hqaudit."""
+    whole = arguments is None
     arguments = sys.argv[1:] if arguments is None else arguments
     if list(arguments) == ["--version"]:
         sys.stdout.write(f"hqaudit {VERSION}\n")
@@ -25,5 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run(arguments)
     finally:
-        if enabled:
+        if whole:
+            gc.freeze()  # the process ends: Python need not look through all that is left for garbage
+        elif enabled:
             gc.enable()

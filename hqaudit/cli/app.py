@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from copy import copy
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +11,6 @@ import typer
 from hqaudit.cli import options as take
 from hqaudit.cli import streams
 from hqaudit.cli.light import LightCommand, LightGroup
-from hqaudit.cli.rulecommands import rules_app
 from hqaudit.cli.version import VERSION
 from hqaudit.cli.workers import Limits, alone
 from hqaudit.model.message import Language
@@ -18,7 +18,9 @@ from hqaudit.readers import STANDARD_INPUT
 from hqaudit.reports.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from typer.models import CommandInfo
 
 LIMITS = Limits()
 
@@ -203,9 +205,6 @@ def parse(
     streams.write(str(answer.result()))
 
 
-app.add_typer(rules_app, name="rules")
-
-
 @app.command(cls=LightCommand, help="说明一个数字：它在哪里，哪些规则核对过它，结果如何。")
 def why(  # noqa: PLR0913, PLR0917 - one for each option of the command line
     file: take.File,
@@ -253,6 +252,25 @@ def complete(shell: take.Shell, lang: take.Lang = "zh", debug: take.Debug = Fals
 
     del lang, debug
     streams.write(completion.script(shell))
+
+
+def commands(arguments: Sequence[str]) -> typer.Typer:
+    """The commands for a command line: the one that it names, else all, for typer builds the options of all it has."""
+    first = arguments[0] if arguments else ""
+    chosen = copy(app)
+    named = [known for known in app.registered_commands if first == _name(known)]
+    if not named:
+        from hqaudit.cli.rulecommands import rules_app  # noqa: PLC0415 - loaded only for its commands and for help
+
+        chosen.registered_groups = []  # a list of its own: ``app`` stays as it is
+        chosen.add_typer(rules_app, name="rules")
+    if named or first == "rules":
+        chosen.registered_commands = named
+    return chosen
+
+
+def _name(known: CommandInfo) -> str:
+    return str(known.name or getattr(known.callback, "__name__", ""))
 
 
 def _ids(values: Iterable[str] | None) -> list[str]:

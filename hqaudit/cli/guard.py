@@ -13,7 +13,7 @@ import typer
 
 from hqaudit.cli import completion
 from hqaudit.cli.answers import internal
-from hqaudit.cli.app import app
+from hqaudit.cli.app import commands
 from hqaudit.cli.streams import complain
 from hqaudit.errors import BrokenRule, HqauditError
 from hqaudit.model.message import Language, Message
@@ -33,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
     if not arguments or not HELP_OPTIONS.isdisjoint(arguments):
         _chinese_help()
     try:
-        status = app(args=list(arguments) or ["--help"], prog_name="hqaudit", standalone_mode=False)
+        status = commands(arguments)(args=list(arguments) or ["--help"], prog_name="hqaudit", standalone_mode=False)
     except HqauditError as error:
         _trace(arguments)
         complain(error.message, language)

@@ -9,9 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hqaudit.readers.files import bytes_of, unreadable
-from hqaudit.readers.parsed import read_parsed
-from hqaudit.readers.text import read_text
-from hqaudit.readers.textlines import decode_text
 
 if TYPE_CHECKING:
     from hqaudit.model.blocks import Document
@@ -27,10 +24,16 @@ def _pdf(data: bytes, source: str, password: str = "") -> Document:
 
 
 def _text(data: bytes, source: str) -> Document:
+    from hqaudit.readers.text import read_text  # noqa: PLC0415 - only for a text: a PDF is what is read most
+    from hqaudit.readers.textlines import decode_text  # noqa: PLC0415 - same
+
     return read_text(decode_text(data, source), source)
 
 
 def _json(data: bytes, source: str) -> Document:
+    from hqaudit.readers.parsed import read_parsed  # noqa: PLC0415 - only for what parse has written
+    from hqaudit.readers.textlines import decode_text  # noqa: PLC0415 - same
+
     return read_parsed(decode_text(data, source), source)
 
 
