@@ -9,7 +9,7 @@ from types import ModuleType
 from hqaudit.checks import CHECKS
 from hqaudit.checks.conditions import meant_for
 from hqaudit.checks.telling import told
-from hqaudit.diagnosis.coverage import coverage, rule_counts, seen
+from hqaudit.diagnosis.coverage import by_form, coverage, rule_counts, seen
 from hqaudit.diagnosis.findings import findings
 from hqaudit.diagnosis.vouching import not_vouched_for
 from hqaudit.errors import UnreadableDocument
@@ -61,6 +61,7 @@ def audit_document(document: Document, path: str, book: Rulebook, keep: bool = F
         findings=found,
         unchecked=unchecked,
         open=tuple(figure for figure in figures if figure.state == "unchecked"),
+        forms=by_form(figures),
         document=document if keep else None,
         figures=figures if keep else (),
     )

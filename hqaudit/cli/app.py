@@ -63,6 +63,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option of the command line
     skip_broken: take.SkipBroken = False,
     show: take.Show = "info",
     show_unchecked: take.ShowUnchecked = False,
+    verbose: take.Verbose = False,
     quiet: take.Quiet = False,
     lang: take.Lang = "zh",
     jobs: take.Jobs = None,
@@ -91,7 +92,18 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option of the command line
         sys.stdin.buffer.read() if STANDARD_INPUT in paths else None,
         outputs.keeps(wanted),
     )
-    view = View(lang, streams.width(), streams.colored(), show, quiet, fail_on, suppressed, show_unchecked)
+    view = View(
+        lang,
+        streams.width(),
+        streams.colored(),
+        show,
+        quiet,
+        fail_on,
+        suppressed,
+        show_unchecked,
+        verbose,
+        streams.linked(),
+    )
     return checking.check(
         order, form, wanted, view, accepting.Accepting(house, accepting.found_baseline(house, baseline))
     )

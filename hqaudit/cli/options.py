@@ -36,6 +36,7 @@ RuleFolders = Annotated[
 ]
 Show = Annotated[Severity, typer.Option("--show", help="文字报告显示到哪一级")]
 ShowUnchecked = Annotated[bool, typer.Option("--show-unchecked", help="另列出未核对的数字，连同位置和缘由")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="每项问题列出全部数字、原文和算式；列出所有的表")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="每份文件只显示一行结论")]
 Lang = Annotated[Language, typer.Option("--lang", envvar="HQAUDIT_LANG", help="输出语言")]
 NewRuleId = Annotated[str, typer.Argument(metavar="[RULE]", help="规则的 id；不写则为 house-1、house-2 …")]

@@ -74,6 +74,11 @@ def colored() -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
+def linked() -> bool:
+    """Whether standard output follows links: a terminal in colour, other than the console of Linux."""
+    return colored() and sys.stdout.isatty() and os.environ.get("TERM") != "linux"
+
+
 def _safe(stream: TextIO) -> None:
     """Whatever cannot be encoded is written as an escape, which JSON reads back, rather than raising."""
     reconfigure = getattr(stream, "reconfigure", None)

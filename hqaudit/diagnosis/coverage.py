@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from hqaudit.diagnosis.tries import Key, Places
 from hqaudit.model.fact import Fact, Facts
 from hqaudit.model.outcome import Outcome
-from hqaudit.model.report import Coverage, Finding, RuleCounts, Seen
+from hqaudit.model.report import Coverage, Finding, FormCoverage, RuleCounts, Seen
 from hqaudit.model.rule import Rule
 
 OWN_ROW, ONCE = "own_row", "stated_once"
@@ -81,6 +81,16 @@ def coverage(figures: Sequence[Seen]) -> tuple[Coverage, tuple[tuple[str, int], 
     reasons = Counter(figure.reason for figure in figures if figure.state == "unchecked")
     listed = tuple(sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0])))
     return Coverage(len(figures), found["verified"], found["inconsistent"], found["unchecked"]), listed
+
+
+def by_form(figures: Sequence[Seen]) -> tuple[FormCoverage, ...]:
+    """The counts of each form, those of one title together, then of the sentences."""
+    grouped: dict[str | None, list[Seen]] = {}
+    for one in figures:
+        place = one.figure.place
+        grouped.setdefault(None if place.row_index is None else place.table or "", []).append(one)
+    in_order = sorted(grouped.items(), key=lambda item: (item[0] is None, item[1][0].figure.place.block))
+    return tuple(FormCoverage(title, found[0].figure.place.page, coverage(found)[0]) for title, found in in_order)
 
 
 def rule_counts(rules: Sequence[Rule], outcomes: Sequence[Outcome]) -> RuleCounts:

@@ -130,6 +130,18 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class FormCoverage:
+    """What was checked in the forms of one title ("" where there is none), the first of them on ``page``.
+
+    ``title`` is None for the figures in sentences.
+    """
+
+    title: str | None
+    page: int | None
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
 class RuleCounts:
     """How many rules passed, failed (at least one finding) or found nothing they could be applied to."""
 
@@ -165,3 +177,5 @@ class Report:
     figures: tuple[Seen, ...] = ()
     open: tuple[Seen, ...] = ()
     """The figures that were not checked."""
+    forms: tuple[FormCoverage, ...] = ()
+    """What was checked form by form, in the order of the report; last, in its sentences."""

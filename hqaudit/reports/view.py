@@ -15,7 +15,8 @@ class View:
     """Language, width in cells and colour; ``show`` is the lowest severity shown, ``quiet`` leaves only verdicts.
 
     ``fail_on`` is the lowest severity that makes the run fail; ``show_suppressed`` lists what the house suppresses,
-    ``show_unchecked`` the figures not checked.
+    ``show_unchecked`` the figures not checked. ``verbose`` tells each finding with all its figures and the working.
+    ``links`` says that the terminal follows links: those of places lead to pages of ``file``, the document shown.
     """
 
     language: Language = "zh"
@@ -26,3 +27,6 @@ class View:
     fail_on: Severity = "error"
     show_suppressed: bool = False
     show_unchecked: bool = False
+    verbose: bool = False
+    links: bool = False
+    file: str = ""

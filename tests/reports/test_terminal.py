@@ -10,7 +10,7 @@ from rich.text import Text
 
 from hqaudit.model.message import Language, Message
 from hqaudit.model.place import Place
-from hqaudit.model.report import Coverage, Exhibit, Finding, Report, Severity
+from hqaudit.model.report import Coverage, Exhibit, Finding, FormCoverage, Report, Severity
 from hqaudit.reports import REPORTS
 from hqaudit.reports.view import View
 from tests.reports import specimens
@@ -18,6 +18,9 @@ from tests.reports import specimens
 GOLDEN = Path(__file__).parent / "golden"
 ALL = (specimens.WRONG, specimens.CLEAN, specimens.SCAN)
 BLUE = "\x1b[34m"
+
+
+WORKED = View(width=80, verbose=True)
 
 
 def shown(*reports: Report, view: View | None = None) -> str:
@@ -37,6 +40,11 @@ def test_report_is_the_golden_one(language: Language, width: int) -> None:
     same_as_golden(f"{language}-{width}.txt", shown(*ALL, view=View(language, width)))
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_report_with_the_working_is_the_golden_one(language: Language) -> None:
+    same_as_golden(f"{language}-80-verbose.txt", shown(*ALL, view=View(language, 80, verbose=True)))
+
+
 def test_coloured_report_is_the_golden_one() -> None:
     same_as_golden("zh-80-color.txt", shown(*ALL, view=View(width=80, color=True)))
 
@@ -53,10 +61,12 @@ def test_only_the_sixteen_colours_and_no_background() -> None:
     assert codes <= {"0", "1", "2", "31", "32", "33", "36"}
 
 
+@pytest.mark.parametrize("verbose", [False, True])
 @pytest.mark.parametrize("width", [60, 80, 100, 140, 200])
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_line_is_wider_than_the_terminal(language: Language, width: int) -> None:
-    assert max(cell_len(line) for line in shown(*ALL, view=View(language, width)).splitlines()) <= width
+def test_no_line_is_wider_than_the_terminal(language: Language, width: int, verbose: bool) -> None:
+    text = shown(*ALL, view=View(language, width, verbose=verbose))
+    assert max(cell_len(line) for line in text.splitlines()) <= width
 
 
 def test_carets_stand_under_the_figure() -> None:
@@ -71,7 +81,7 @@ def test_text_of_the_document_is_no_markup_and_moves_no_cursor() -> None:
     finding = replace(specimens.SUM, message=Message(nasty, nasty), title=Message(nasty, nasty), rule=nasty)
     report = Report(path=nasty, status="checked", entity=nasty, kind=nasty, findings=(finding,))
     for color in (False, True):
-        text = shown(report, view=View(width=80, color=color))
+        text = shown(report, view=View(width=80, color=color, verbose=True))
         assert text.count("[bold]x[/bold]") == 6
         assert text.count(":smile:") == 6
         assert not {"\x1b[2J", "\r", "\u202e", "\u200b", "\ud800"} & set(text)
@@ -136,7 +146,9 @@ def test_a_small_share_is_still_to_be_seen() -> None:
 
 def test_a_finding_about_words_without_a_place() -> None:
     finding = Finding("1", "r", "error", Message("标题", "title"), Message("句子。", "sentence."))
-    assert "错误  标题  r\n  句子。\n\n──" in shown(Report("x.txt", "checked", findings=(finding,)))
+    report = Report("x.txt", "checked", findings=(finding,))
+    assert "错误  句子。  标题 r\n\n──" in shown(report)
+    assert "错误  标题  r\n  句子。\n\n──" in shown(report, view=WORKED)
 
 
 def test_unit_printed_with_the_figure_is_not_repeated() -> None:
@@ -151,7 +163,7 @@ def test_unit_printed_with_the_figure_is_not_repeated() -> None:
         specimens.SUM,
         exhibits=(exhibits[0], Exhibit(whole, "收入", "evidence"), Exhibit(share, "占比", "evidence")),
     )
-    text = shown(Report("x.txt", "checked", findings=(finding,)))
+    text = shown(Report("x.txt", "checked", findings=(finding,)), view=WORKED)
     assert "疑点      12.5 万元  收入" in text
     assert "佐证  12.5万元       收入" in text
     assert "佐证   90.88％       占比" in text
@@ -160,3 +172,65 @@ def test_unit_printed_with_the_figure_is_not_repeated() -> None:
 def test_a_mark_outside_of_the_quote_is_left_out() -> None:
     finding = replace(specimens.WORDS, quote="短", mark=(5, 9))
     assert "│ 短\n\n" in shown(Report("x.txt", "checked", findings=(finding,)))
+
+
+def test_one_contradiction_is_told_once() -> None:
+    same = replace(specimens.WORDS, id="other", page=3)
+    row = specimens.in_form("123.40", "项目支出", "suspect", "项目支出 / 其他运转类")
+    other = specimens.in_form("1,111.10", "基本支出", "suspect", "基本支出 / 小计")
+    copied = tuple(
+        replace(specimens.SUM, id=str(n), message=Message(f"第{n}句。", f"sentence {n}."), exhibits=(one,))
+        for n, one in enumerate((row, other))
+    )
+    report = replace(specimens.CLEAN, findings=(*copied, specimens.WORDS, same))
+    text = shown(report)
+    assert "错误  第0句。  基本支出等于人员经费加公用经费 identity-basic\n      第1句。\n" in text
+    assert text.count("208 | 社会保障和就业支出") == 1
+    assert text.count("目录中的表在正文中没有。") == 1
+    assert text.index("第 2 页 · 目录") < text.index("第 3 页 · 目录")
+    assert "错误 2 · 警告 0 · 提示 2" in text
+    assert shown(report, view=WORKED).count("目录中的表在正文中没有。") == 2
+
+
+def test_what_a_figure_should_be_is_said_once() -> None:
+    said = replace(specimens.SUM, message=Message("应为 111.10 万元。", "should be 111.10 万元."))
+    assert "建议" not in shown(replace(specimens.CLEAN, findings=(said,)))
+    assert "建议  应为 111.10：有一位数字写错" in shown(replace(specimens.CLEAN, findings=(specimens.SUM,)))
+
+
+FORMS = (
+    FormCoverage("2031年部门收支总表", 3, Coverage(20, 18, 0, 2)),
+    FormCoverage("2031年部门支出总体情况表", 5, Coverage(30, 27, 3, 0)),
+    FormCoverage("", 6, Coverage(4, 0, 0, 4)),
+    FormCoverage(None, 2, Coverage(1, 1, 0, 0)),
+)
+
+
+def test_the_forms_in_a_table() -> None:
+    text = shown(replace(specimens.CLEAN, forms=FORMS))
+    assert (
+        "    表                         数字   一致  不一致  未核对\n"
+        "  ✓ 2031年部门收支总表           20     18       0       2\n"
+        "  ✗ 2031年部门支出总体情况表     30     27       3       0\n"
+        "  – （无标题）                    4      0       0       4\n"
+        "  ✓ 正文                          1      1       0       0\n"
+    ) in text
+
+
+def test_of_many_forms_those_with_something_wrong_are_listed() -> None:
+    right = tuple(FormCoverage(f"附表{n}", n, Coverage(1, 1, 0, 0)) for n in range(40))
+    report = replace(specimens.CLEAN, forms=(*right, FORMS[1]))
+    text = shown(report)
+    assert "✗ 2031年部门支出总体情况表" in text
+    assert "另有 21 张表（--verbose）" in text
+    assert shown(report, view=WORKED).count("附表") == 40
+
+
+def test_places_lead_to_the_page_where_links_are_followed() -> None:
+    report = replace(specimens.WRONG, path="/报告/a b.pdf", forms=FORMS)
+    for verbose in (False, True):
+        text = shown(report, view=View(width=80, color=True, links=True, verbose=verbose))
+        assert "file:///%E6%8A%A5%E5%91%8A/a%20b.pdf#page=5" in text
+        assert Text.from_ansi(text).plain.rstrip() == shown(report, view=View(width=80, verbose=verbose)).rstrip()
+    assert "file:" not in shown(replace(report, path="-"), view=View(width=80, color=True, links=True))
+    assert "file:" not in shown(report, view=View(width=80, color=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ from rich.text import Text
 
 from hqaudit.model.report import SEVERITIES, Report
 from hqaudit.reports.order import in_order
-from hqaudit.reports.terminal.finding import finding_lines
+from hqaudit.reports.terminal.finding import finding_lines, short_lines
+from hqaudit.reports.terminal.once import told_once
 from hqaudit.reports.terminal.openlist import open_lines
 from hqaudit.reports.terminal.summary import header_lines, how_it_fared, summary_lines, total_lines, verdict_line
 
@@ -38,11 +40,12 @@ def stream(reports: Iterable[Report], view: View) -> Iterator[str]:
 
 
 def _report_lines(report: Report, view: View) -> list[Text]:
+    view = replace(view, file="" if report.path == "-" else report.path)
     lines = header_lines(report, view)
     shown = SEVERITIES[: SEVERITIES.index(view.show) + 1]
-    for finding in in_order(report.findings):
-        if finding.severity in shown:
-            lines += [Text(), *finding_lines(finding, view)]
+    findings = [finding for finding in in_order(report.findings) if finding.severity in shown]
+    for group in [[finding] for finding in findings] if view.verbose else told_once(findings):
+        lines += [Text(), *(finding_lines(group[0], view) if view.verbose else short_lines(group, view))]
     if view.show_unchecked and report.open:
         lines += [Text(), *open_lines(report.open, view)]
     return [*lines, Text(), *summary_lines(report, view)]

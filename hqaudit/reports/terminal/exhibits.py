@@ -11,7 +11,7 @@ from rich.text import Text
 from hqaudit.model.figure import PERCENT, Figure
 from hqaudit.reports.plain import STEP, clean, where
 from hqaudit.reports.terminal.cells import Mark, fits, pad
-from hqaudit.reports.terminal.styles import QUIET, ROLE, hanging, left, plain, quote_width, quoted, tagged
+from hqaudit.reports.terminal.styles import QUIET, ROLE, hanging, left, linked, plain, quote_width, quoted, tagged
 from hqaudit.reports.words import word
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 CONTEXT = 10
 """Cells of text on either side of a figure without which a quote says nothing."""
+SPOTS = 3
+"""So many lines or rows are quoted of what is told in short."""
 MANY = 8
 """With more figures than this, those that are only evidence are not quoted."""
 
@@ -60,7 +62,7 @@ def exhibit_lines(exhibits: Sequence[Exhibit], view: View) -> list[Text]:
 def _beside(group: Sequence[Exhibit], columns: Columns, view: View) -> list[Text]:
     lines = []
     for exhibit in group:
-        place = plain(where(exhibit.figure.place, view.language), QUIET)
+        place = linked(where(exhibit.figure.place, view.language), view, exhibit.figure.place.page)
         label = plain(pad(clean(exhibit.label), columns.label + 2))
         lines.append(columns.head(exhibit, view) + label + place)
     return lines
@@ -75,8 +77,25 @@ def _below(group: Sequence[Exhibit], columns: Columns, view: View) -> list[Text]
         told = column is None or column == exhibit.label
         label = plain(exhibit.label) + plain("" if told else f"{STEP}{column}", QUIET)
         lines += hanging(columns.head(exhibit, view), label, view.width)
-    place = where(group[0].figure.place, view.language, column=not shared)
-    return lines + (tagged("", plain(place, QUIET), view) if place else [])
+    return lines + _spot_line(group, view)
+
+
+def spot_lines(exhibits: Sequence[Exhibit], view: View) -> list[Text]:
+    """Where the figures stand, each line or row quoted once with all of them marked in it; further ones are counted."""
+    groups = _groups(exhibits, view)
+    lines: list[Text] = []
+    for group in groups[:SPOTS]:
+        lines += _spot_line(group, view)
+        lines += quoted(group[0].quote, [_mark(exhibit) for exhibit in group], view)
+    more = len(groups) - SPOTS
+    return lines + (tagged("", plain(word("more_places", view.language, more), QUIET), view) if more > 0 else [])
+
+
+def _spot_line(group: Sequence[Exhibit], view: View) -> list[Text]:
+    """The place of the figures; their column too, if it is one figure."""
+    place = group[0].figure.place
+    told = where(place, view.language, column=len(group) == 1)
+    return tagged("", linked(told, view, place.page), view) if told else []
 
 
 def _columns(exhibits: Sequence[Exhibit]) -> Columns:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -61,6 +62,14 @@ def hanging(head: Text, text: Text, width: int) -> list[Text]:
 def plain(text: str, style: str = "") -> Text:
     """Text from a document or a rule: data, never markup; its style ends where it ends."""
     return Text().append(clean(text), style)
+
+
+def linked(text: str, view: View, page: int | None = None, style: str = QUIET) -> Text:
+    """Text that leads to a page of the document shown (or to its start), where the terminal follows links."""
+    if not view.links or not view.file:
+        return plain(text, style)
+    uri = Path(view.file).absolute().as_uri() + (f"#page={page}" if page else "")
+    return plain(text, f"{style} link {uri}")
 
 
 def joined(parts: Sequence[Text]) -> Text:

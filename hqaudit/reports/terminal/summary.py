@@ -9,7 +9,19 @@ from rich.text import Text
 from hqaudit.model.report import SEVERITIES, Report
 from hqaudit.reports.problem import problem
 from hqaudit.reports.terminal.accepted import accepted_lines
-from hqaudit.reports.terminal.styles import GOOD, INDENT, QUIET, SEVERITY, STRONG, hanging, joined, plain, tagged
+from hqaudit.reports.terminal.forms import form_lines
+from hqaudit.reports.terminal.styles import (
+    GOOD,
+    INDENT,
+    QUIET,
+    SEVERITY,
+    STRONG,
+    hanging,
+    joined,
+    linked,
+    plain,
+    tagged,
+)
 from hqaudit.reports.words import reason, word
 
 if TYPE_CHECKING:
@@ -34,7 +46,7 @@ def header_lines(report: Report, view: View) -> list[Text]:
         word("packs", view.language, names=" ".join(report.packs)) if report.packs else None,
     ]
     about = joined([plain(fact) for fact in facts if fact])
-    lines = hanging(Text(), plain(report.path, STRONG), view.width)
+    lines = hanging(Text(), linked(report.path, view, style=STRONG), view.width)
     return lines + (hanging(plain(" " * INDENT), about, view.width) if about else [])
 
 
@@ -44,6 +56,8 @@ def summary_lines(report: Report, view: View) -> list[Text]:
     lines = [plain(RULE * view.width, QUIET), *hanging(Text(), _verdict(report, view), view.width)]
     if report.status == "unreadable" and not report.coverage.figures:
         return lines
+    if report.forms:
+        lines += [*form_lines(report.forms, view), Text()]
     lines += tagged("figures", _coverage(report, view), view)
     if report.unchecked:
         reasons = sorted(report.unchecked, key=lambda reason: -reason[1])[:REASONS]
