@@ -13,6 +13,8 @@ from hqaudit.model.figure import AMOUNT_UNITS
 
 _TELLING, _TELLING_OF_ONE = 4, 2
 """Digits from which on a figure is not met twice by chance; of one and the same item fewer do."""
+_HALF = Decimal("0.5")
+"""What stands for nothing seen yet (Jeffreys): the figure itself does not count among those with as few decimals."""
 _FEW, _RARE = 3, 10
 """So many figures show what is usual; what fewer than one in ten prints is not."""
 _CODE = re.compile(r"^[\d\[\]（()）-]+|[（(]\d+[）)]$")
@@ -40,6 +42,7 @@ class Echoes:
             if figure.value and (figure.is_amount or figure.is_percent):
                 self._by_value[figure.is_percent, abs(fact.amount)].append(fact)
                 self._decimals[_area(fact), figure.unit][figure.decimals] += 1
+        self._largest = sorted((amount for percent, amount in self._by_value if not percent), reverse=True)[:2]
 
     def usual_decimals(self, fact: Fact) -> int:
         """The decimals that other figures of its form or section print: amounts at most, percentages mostly.
@@ -56,6 +59,18 @@ class Echoes:
         if fact.figure.is_percent:
             often = sorted(often, key=lambda decimals: (found[decimals], decimals))[-1:]
         return max(often, default=fact.decimals)
+
+    def fewer(self, fact: Fact) -> Decimal:
+        """Which part of the figures of its form or section prints as few decimals: how usual a dropped zero is."""
+        found = self._decimals.get((_area(fact), fact.figure.unit), Counter())
+        few = sum(count for decimals, count in found.items() if decimals <= fact.figure.decimals)
+        return (few - _HALF) / found.total() if few else Decimal(1)
+
+    def too_large(self, fact: Fact, value: Decimal) -> bool:
+        """Whether an amount would be larger than every other one of the report."""
+        own = abs(fact.amount)
+        others = [amount for amount in self._largest if amount != own or len(self._by_value[False, amount]) > 1]
+        return bool(others) and abs(value.scaleb(AMOUNT_UNITS.get(fact.figure.unit, 0))) > others[0]
 
     def beside(self, fact: Fact) -> Sequence[Fact]:
         """Equal figures that may have been copied: of its row, above or below it, said before it of something else."""

@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Container, Mapping
 from decimal import Decimal
 
-from hqaudit.diagnosis.echoes import Echoes, in_form
+from hqaudit.diagnosis.echoes import Echoes, digits, in_form
 from hqaudit.model import edits
 from hqaudit.model.fact import Fact
 
@@ -42,6 +42,12 @@ _REPEATED, _REPEATED_FOR_ITEM = 30, 45
 """What is printed elsewhere too is trusted; what would be printed elsewhere too, believed."""
 _COARSE, _FINE, _TOO_MANY = 12, 60, 25
 """A value with fewer decimals than its section prints, or more; a figure with more has a digit typed twice."""
+_TOO_FEW = 30
+"""The most that it tells of a digit lost, that a figure has fewer decimals than others: as rare as that is here."""
+_TOO_LARGE = 30
+"""Nothing is larger than what a report has in all."""
+_LONG, _BY_NO_CHANCE = 6, 15
+"""With so many digits a value that is printed elsewhere is believed the more."""
 
 
 class Prices:
@@ -104,7 +110,17 @@ class Prices:
             ways.append(_OTHER_WHOLE)
         for_item, anywhere = self._echoes.printed(fact, value, aside) if not figure.is_percent else (False, False)
         gain = _REPEATED_FOR_ITEM if for_item else _REPEATED if anywhere else 0
+        gain += _BY_NO_CHANCE * (anywhere and digits(value) >= _LONG)
+        gain += self._lost(fact, value)
+        price += _TOO_LARGE * (not figure.is_percent and self._echoes.too_large(fact, value))
         return max(price + min(ways) - gain, 1)
+
+    def _lost(self, fact: Fact, value: Decimal) -> int:
+        """How much speaks for a digit lost behind the point: nobody drops another digit than zero."""
+        lost = -int(value.as_tuple().exponent) == self.usual_decimals(fact) > fact.figure.decimals
+        if self._echoes is None or not lost or slip_of(fact, value) != edits.DROPPED:
+            return 0
+        return min(round(-10 * math.log(self._echoes.fewer(fact))), _TOO_FEW)
 
     @staticmethod
     def _way(fact: Fact, value: Decimal, repeated: bool) -> int:

@@ -105,6 +105,7 @@ class Search:
         cost = sum(_improbable(one, ranges) for one in sums)
         cost -= sum(_improbable(one, printed) for one in sums if id(one) in self._known.held)
         inexact = sum(1 for one in sums if one.residual(ranges) != 0)
+        inexact += sum(1 for one in around.values() if isinstance(one, Percent) and not _computed(one, ranges))
         return Repair(node.cost + cost, tuple(state.values()), inexact)
 
     def _still_broken(self, node: _Node) -> tuple[Relation, ...]:
@@ -155,6 +156,12 @@ class Search:
         relations = self._known.relations[self._known.places(fact)]
         confirmed = sum(1 for relation in relations if id(relation) in self._known.held)
         return self._prices.of(fact, value, state) + _TRUST * min(confirmed, _ENOUGH)
+
+
+def _computed(relation: Percent, ranges: Ranges) -> bool:
+    """Whether a percentage is what the printed amounts give, not only what their rounding allows."""
+    expected, said = relation.expected(ranges), ranges(relation.figure)
+    return expected is not None and said.low <= expected.middle <= said.high
 
 
 def _improbable(relation: Linear, ranges: Ranges) -> int:

@@ -63,9 +63,15 @@ class Tried:
 
 
 def moved(fact: Fact, printed: Interval, value: Decimal) -> Interval:
-    """The range of another value (in the figure's unit), as wide as that of the printed one."""
-    half = (printed.high - printed.low) / 2
-    amount = value.scaleb(AMOUNT_UNITS.get(fact.figure.unit, 0))
+    """The range of another value (in the figure's unit), as wide as that of the printed one.
+
+    Wider where the printed one had decimals too many, which the value has not.
+    """
+    half, power = (printed.high - printed.low) / 2, AMOUNT_UNITS.get(fact.figure.unit, 0)
+    step = int(value.as_tuple().exponent)
+    if half and -step < fact.figure.decimals:
+        half = max(half, Decimal(5).scaleb(power + step - 1))
+    amount = value.scaleb(power)
     return Interval(amount - half, amount + half)
 
 

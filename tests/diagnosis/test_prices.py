@@ -82,3 +82,23 @@ def test_the_same_slip_again_costs_less() -> None:
 def test_a_value_finer_than_its_form_prints_is_unlikely() -> None:
     cell = fact("82.50")
     assert alone(cell, "0.008250") > alone(cell, "825.00") + 35
+
+
+def test_a_figure_with_too_few_decimals_lost_a_digit() -> None:
+    report = form(*ROWS) + SAID.format("97.2", "71.90")
+    lost = priced(report, "97.2", "97.24", said=True)
+    other = form(*ROWS) + SAID.format("97.22", "71.90")
+    assert lost + 20 < priced(other, "97.22", "97.24", said=True)
+
+
+def test_where_zeros_are_dropped_fewer_decimals_tell_nothing() -> None:
+    often = form(*ROWS) + SAID.format("97.2", "71.90") + "其中：办公费3.1万元，水费2.4万元，电费5.6万元。\n"
+    rare = form(*ROWS) + SAID.format("97.2", "71.90")
+    assert priced(often, "97.2", "97.24", said=True) > priced(rare, "97.2", "97.24", said=True)
+
+
+def test_no_amount_is_larger_than_all_that_a_report_has() -> None:
+    facts = facts_of(form(*ROWS))
+    cell = next(one for one in facts.all if one.figure.text == "97.25")
+    assert Echoes(facts).too_large(cell, Decimal("972.50"))
+    assert not Echoes(facts).too_large(cell, Decimal("135.25"))

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from hqaudit.diagnosis.groups import components
 from hqaudit.diagnosis.prices import Prices
-from hqaudit.diagnosis.tries import Places, printed_value
+from hqaudit.diagnosis.tries import Places, moved, printed_value
+from hqaudit.model.interval import Interval
 from hqaudit.model.relation import Linear, Percent, Relation, Same
 from tests.diagnosis.bits import fact, repairs, sums, told
 
@@ -116,3 +117,18 @@ def test_a_new_value_is_printed_as_the_figure_is() -> None:
     assert str(printed_value(Decimal("4895100"), fact("498.5", "万元"), Prices(), fact("489.51", "万元"))) == "489.51"
     assert str(printed_value(Decimal("4895100"), fact("4,985,100"), Prices(), fact("489.51", "万元"))) == "4895100"
     assert str(printed_value(Decimal("10.004"), fact("10.17%"), Prices())) == "10.00"
+
+
+def test_a_value_with_fewer_decimals_stands_for_more() -> None:
+    close = fact("24.288%")
+    assert moved(close, close.range, Decimal("24.28")) == Interval(Decimal("24.275"), Decimal("24.285"))
+    assert moved(close, close.range, Decimal("24.283")) == Interval(Decimal("24.2825"), Decimal("24.2835"))
+
+
+def test_a_percentage_that_the_amounts_give_is_told_from_one_they_allow() -> None:
+    share = Percent(fact("10.18%"), "change", fact("99"), fact("12"), -1)
+    by_value = {
+        value: one.inexact for one in repairs([share]) for changed, value in one.changes if changed is share.figure
+    }
+    assert by_value[Decimal("10.81")] == 0
+    assert all(inexact for value, inexact in by_value.items() if value != Decimal("10.81"))
