@@ -42,7 +42,7 @@ class Echoes:
             if figure.value and (figure.is_amount or figure.is_percent):
                 self._by_value[figure.is_percent, abs(fact.amount)].append(fact)
                 self._decimals[_area(fact), figure.unit][figure.decimals] += 1
-        self._largest = sorted((amount for percent, amount in self._by_value if not percent), reverse=True)[:2]
+        self._largest = max((amount for percent, amount in self._by_value if not percent), default=None)
 
     def usual_decimals(self, fact: Fact) -> int:
         """The decimals that other figures of its form or section print: amounts at most, percentages mostly.
@@ -67,10 +67,9 @@ class Echoes:
         return (few - _HALF) / found.total() if few else Decimal(1)
 
     def too_large(self, fact: Fact, value: Decimal) -> bool:
-        """Whether an amount would be larger than every other one of the report."""
-        own = abs(fact.amount)
-        others = [amount for amount in self._largest if amount != own or len(self._by_value[False, amount]) > 1]
-        return bool(others) and abs(value.scaleb(AMOUNT_UNITS.get(fact.figure.unit, 0))) > others[0]
+        """Whether an amount would be larger than every one that the report prints."""
+        amount = abs(value.scaleb(AMOUNT_UNITS.get(fact.figure.unit, 0)))
+        return self._largest is not None and amount > self._largest
 
     def beside(self, fact: Fact) -> Sequence[Fact]:
         """Equal figures that may have been copied: of its row, above or below it, said before it of something else."""
