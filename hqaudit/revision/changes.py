@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 from hqaudit.facts.titles import plain_title
 from hqaudit.facts.vocabulary import normal, unnumbered
@@ -15,12 +16,13 @@ from hqaudit.revision.pairs import pairs
 from hqaudit.revision.told import Told, changed_told, told
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Callable, Iterator
 
     from hqaudit.model.report import Report, Seen
 
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 State = Literal["changed", "gone", "new"]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,73 +39,57 @@ class Part:
     changes: tuple[Change, ...] = ()
 
 
-class _Form(NamedTuple):
+class _Group(NamedTuple, Generic[T]):
+    """A form or a section of one version: in the other, ``key`` knows it, ``inside`` if its title was corrected."""
+
     title: str
-    figures: list[Seen]
-
-    @property
-    def plain(self) -> Hashable:
-        return plain_title(self.title)
-
-    @property
-    def places(self) -> Hashable:
-        """Rows and columns, by which a form is known when its title is corrected."""
-        return frozenset((one.figure.place.row, one.figure.place.column) for one in self.figures)
-
-
-class _Section(NamedTuple):
-    title: str
-    figures: list[Told]
-
-    @property
-    def plain(self) -> Hashable:
-        return _YEAR.sub("", unnumbered(normal(self.title)))
-
-    @property
-    def words(self) -> Hashable:
-        """The words before the figures, by which a section is known when its heading is corrected."""
-        return tuple(one.words for one in self.figures)
+    figures: list[T]
+    key: Hashable
+    inside: Hashable
 
 
 def changed(old: Report, new: Report) -> tuple[Part, ...]:
     """The forms, then the sections, that changed, in the order of the new version."""
-    return (*_changed_forms(old, new), *_changed_sections(old, new))
+    forms = _parts("form", _forms(old), _forms(new), changed_cells)
+    return (*forms, *_parts("section", _sections(old), _sections(new), changed_told))
 
 
-def _changed_forms(old: Report, new: Report) -> Iterator[Part]:
-    for before, after in pairs(_forms(old), _forms(new), lambda one: one.plain, lambda one: one.places):
+def _parts(
+    kind: Literal["form", "section"],
+    old: list[_Group[T]],
+    new: list[_Group[T]],
+    compare: Callable[[list[T], list[T]], Iterator[Change]],
+) -> Iterator[Part]:
+    for before, after in pairs(old, new, lambda one: one.key, lambda one: one.inside):
         if before and after:
-            changes = tuple(changed_cells(before.figures, after.figures))
+            changes = tuple(compare(before.figures, after.figures))
             if changes:
-                yield Part("form", after.title, "changed", len(after.figures), changes)
+                yield Part(kind, after.title, "changed", len(after.figures), changes)
         elif before:
-            yield Part("form", before.title, "gone", len(before.figures))
+            yield Part(kind, before.title, "gone", len(before.figures))
         elif after:
-            yield Part("form", after.title, "new", len(after.figures))
+            yield Part(kind, after.title, "new", len(after.figures))
 
 
-def _changed_sections(old: Report, new: Report) -> Iterator[Part]:
-    for before, after in pairs(_sections(old), _sections(new), lambda one: one.plain, lambda one: one.words):
-        if before and after:
-            changes = tuple(changed_told(before.figures, after.figures))
-            if changes:
-                yield Part("section", after.title, "changed", len(after.figures), changes)
-        elif before:
-            yield Part("section", before.title, "gone", len(before.figures))
-        elif after:
-            yield Part("section", after.title, "new", len(after.figures))
-
-
-def _forms(report: Report) -> list[_Form]:
+def _forms(report: Report) -> list[_Group[Seen]]:
     """The forms in which figures stand, in the order of the report."""
     inside = [one for one in report.figures if one.figure.place.row_index is not None]
     inside.sort(key=lambda one: one.figure.place.block)
-    grouped = [list(figures) for _, figures in groupby(inside, lambda one: one.figure.place.block)]
-    return [_Form(figures[0].figure.place.table or "", figures) for figures in grouped]
+    return [_form([*figures]) for _, figures in groupby(inside, lambda one: one.figure.place.block)]
 
 
-def _sections(report: Report) -> list[_Section]:
+def _form(figures: list[Seen]) -> _Group[Seen]:
+    title = figures[0].figure.place.table or ""
+    cells = frozenset((one.figure.place.row, one.figure.place.column) for one in figures)
+    return _Group(title, figures, plain_title(title), cells)
+
+
+def _sections(report: Report) -> list[_Group[Told]]:
     """The sections in whose sentences figures stand: neighbours under one heading are one."""
     blocks = report.document.blocks if report.document else ()
     grouped = groupby(told(report.figures, blocks), lambda one: one.seen.figure.place.section or "")
-    return [_Section(title, list(figures)) for title, figures in grouped]
+    return [_section(title, [*figures]) for title, figures in grouped]
+
+
+def _section(title: str, figures: list[Told]) -> _Group[Told]:
+    return _Group(title, figures, _YEAR.sub("", unnumbered(normal(title))), tuple(one.words for one in figures))

@@ -2,73 +2,32 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from collections.abc import Callable, Sequence
-from itertools import islice
 from pathlib import Path
-from typing import Literal, NamedTuple
-
-import pdfplumber
+from typing import Literal
 
 from hqaudit.audit import audit
-from hqaudit.layout.assemble import assemble
 from hqaudit.readers.pdf.reader import read_pdf
 from hqaudit.readers.pdf.source import open_pages
 from hqaudit.rulebook import load_rulebook
 from hqaudit.rulebook.catalogue import built_in
+from tests.benchmark.growth import growth
+from tests.benchmark.measures import Measure, best, tables_only
 from tests.benchmark.processes import AUDIT, NOTHING, RIVAL, VERSION, Run, compile_ahead, run
 
 REPORT = 25
 """Pages of a usual report."""
-CHUNK = 37
-"""Pages: the longest report is compared with its first so many, and with its runs of so many."""
-
-
-class Measure(NamedTuple):
-    """One line of the table; ``must`` and ``aim`` are upper bounds, None where there is none."""
-
-    name: str
-    value: float
-    must: float | None = None
-    aim: float | None = None
-    unit: str = ""
-
-    def line(self) -> str:
-        """The line as Markdown."""
-        bounds = ("" if bound is None else f"≤ {bound:g}" for bound in (self.must, self.aim))
-        return f"| {self.name} | {self.value:.4g}{self.unit} | {' | '.join(bounds)} |\n"
 
 
 def measure(files: Sequence[Path], rounds: int, write: Callable[[str], object]) -> int:
     """Measure and print; 1 if something misses what it must be."""
     write(f"{len(files)} reports, best of {rounds}\n\n| measure | value | must | aim |\n| --- | --- | --- | --- |\n")
     missed = False
-    for part in (_in_process, _as_processes, _start, _growth):
+    for part in (_in_process, _as_processes, _start, growth):
         for line in part(files, rounds):
             write(line.line())
             missed = missed or (line.must is not None and line.value > line.must)
     return int(missed)
-
-
-def _best(rounds: int, *actions: Callable[[], object]) -> list[float]:
-    """The shortest processor time of each action, the actions taking turns."""
-    best = [float("inf")] * len(actions)
-    for _ in range(rounds):
-        for index, action in enumerate(actions):
-            gc.collect()
-            start = time.process_time()
-            action()
-            best[index] = min(best[index], time.process_time() - start)
-    return best
-
-
-def _rival(path: Path, pages: int | None = None) -> int:
-    with pdfplumber.open(path) as document:
-        for page in document.pages[:pages]:
-            page.extract_tables()
-            page.close()
-        return len(document.pages)
 
 
 def _in_process(files: Sequence[Path], rounds: int) -> list[Measure]:
@@ -79,11 +38,11 @@ def _in_process(files: Sequence[Path], rounds: int) -> list[Measure]:
         return load_rulebook()
 
     pages = sum(len(read_pdf(path.read_bytes(), path.name).pages) for path in files)
-    ours, whole, rival, loading = _best(
+    ours, whole, rival, loading = best(
         rounds,
         lambda: [read_pdf(path.read_bytes(), path.name) for path in files],
         lambda: [audit(str(path), book) for path in files],
-        lambda: [_rival(path) for path in files],
+        lambda: [tables_only(path) for path in files],
         load,
     )
     return [
@@ -130,27 +89,3 @@ def _ratio(ours: Sequence[Run], rival: Sequence[Run], what: Literal["seconds", "
 def _start(_: Sequence[Path], rounds: int) -> list[Measure]:
     version, nothing = (min(run(*command).seconds for _ in range(3 * rounds)) for command in (VERSION, NOTHING))
     return [Measure("`hqaudit --version` / `python -c pass`", version / nothing, 6, 4)]
-
-
-def _growth(files: Sequence[Path], rounds: int) -> list[Measure]:
-    """How the cost of the longest report grows: against its first pages, and against its parts one by one."""
-    count, path = max((sum(1 for _ in open_pages(path.read_bytes(), path.name)), path) for path in files)
-    if count < 2 * CHUNK:
-        return []
-    data = path.read_bytes()
-
-    def part(first: int, last: int | None) -> float:
-        pages = list(islice(open_pages(data, path.name), first, last))
-        return _best(rounds, lambda: assemble(pages, path.name))[0]
-
-    def first_pages() -> object:
-        return assemble(islice(open_pages(data, path.name), CHUNK), path.name)
-
-    whole, first = _best(rounds, lambda: assemble(open_pages(data, path.name), path.name), first_pages)
-    theirs, their_first = _best(1, lambda: _rival(path), lambda: _rival(path, CHUNK))
-    parts = sum(part(start, start + CHUNK) for start in range(0, count, CHUNK))
-    return [
-        Measure(f"{count} pages / first {CHUNK} of them, extraction", whole / first, 5.3, 5),
-        Measure("the same, pdfplumber", theirs / their_first),
-        Measure(f"{count} pages / sum of its runs of {CHUNK}, layout", part(0, None) / parts, 1.06, 1),
-    ]
