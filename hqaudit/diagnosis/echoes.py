@@ -37,6 +37,7 @@ class Echoes:
         self._by_value: dict[tuple[bool, Decimal], list[Fact]] = defaultdict(list)
         self._moves = {id(fact) for claim in facts.claims for fact in (claim.change, _moved(claim)) if fact is not None}
         self._decimals: dict[tuple[object, str], Counter[int]] = defaultdict(Counter)
+        self._cells = {form.block: form.cells for form in facts.forms}
         for fact in facts.all:
             figure = fact.figure
             if figure.value and (figure.is_amount or figure.is_percent):
@@ -105,6 +106,20 @@ class Echoes:
             mine, its = fact.figure.place, other.figure.place
             if its.block == mine.block and its.column_index == mine.column_index and its.row_index is not None:
                 yield its.row_index
+
+    def twins(self, facts: Sequence[Fact]) -> set[int]:
+        """Rows of the same form that print the values of all these figures of a row, but not those of all others."""
+        place = facts[0].figure.place
+        if place.row_index is None:
+            return set()
+        same = set.intersection(*(set(self.rows(fact)) for fact in facts)) - {place.row_index}
+        return {row for row in same if self._differ(place.block, place.row_index, row)}
+
+    def _differ(self, block: int, one: int, other: int) -> bool:
+        """Whether two rows of a form print different amounts in one column: else one is the only part of the other."""
+        cells = self._cells.get(block, {})
+        pairs = ((fact, cells.get((other, column))) for (row, column), fact in cells.items() if row == one)
+        return any(mine.amount != its.amount for mine, its in pairs if its is not None)
 
     def _equal(self, fact: Fact, value: Decimal) -> Iterator[Fact]:
         amount = abs(value.scaleb(AMOUNT_UNITS.get(fact.figure.unit, 0)))

@@ -8,14 +8,14 @@ computed from other amounts than those printed, and then not far off. What nothi
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Sequence
 from decimal import Decimal
 
 from hqaudit.diagnosis.echoes import Echoes, digits, in_form
 from hqaudit.model import edits
 from hqaudit.model.fact import Fact
 
-Changed = Mapping[int, tuple[Fact, Decimal]]
+Changed = Iterable[tuple[Fact, Decimal]]
 """Changed figures with their new values, in their own units."""
 _SLIPS = {
     edits.POINT: 26,
@@ -72,7 +72,7 @@ class Prices:
         if key not in self._known:
             self._known[key] = self._alone(fact, value)
         alone = self._known[key]
-        return min([alone, *(self._with(fact, value, other, alone) for other in changed.values())])
+        return min([alone, *(self._with(fact, value, other, alone) for other in changed)])
 
     def usual_decimals(self, fact: Fact) -> int:
         """The decimals that figures of its section or form have: a digit too many goes with its slip."""
@@ -85,6 +85,10 @@ class Prices:
     def copied(self, fact: Fact) -> bool:
         """Whether the figure beside it may have been copied."""
         return self._echoes is not None and bool(self._echoes.beside(fact))
+
+    def row_copied(self, facts: Sequence[Fact]) -> bool:
+        """Whether the figures of a row are all those of another row, which differs from theirs elsewhere."""
+        return self._echoes is not None and bool(self._echoes.twins(facts))
 
     def _alone(self, fact: Fact, value: Decimal) -> int:
         figure = fact.figure

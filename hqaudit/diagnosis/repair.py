@@ -12,7 +12,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from hqaudit.diagnosis.groups import Around
@@ -25,6 +25,8 @@ Step = tuple[int, dict[Key, tuple[Fact, Decimal]]]
 """What a step costs, and the figures it changes with their new values, in their own units."""
 TIE = 35
 """What costs so much more than the best is more than thirty times less likely, and is not told."""
+MOST = 12_000
+"""How many figures the search of one component may look at."""
 _TRUST, _ENOUGH = 8, 3
 """What each relation that holds adds to the price of a figure, and how many count."""
 _HARDLY = 60
@@ -46,8 +48,8 @@ class Repair:
 class Budget:
     """How many figures may still be looked at; a component that needs more is left undecided."""
 
-    left: int = 12_000
-    printed: Printed = field(default_factory=Printed)
+    printed: Printed
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Search:
 
     def __init__(self, failed: Sequence[Relation], known: Around, prices: Prices, budget: Budget) -> None:
         self._failed, self._known, self._prices, self._budget = failed, known, prices, budget
+        self._settled = budget.printed.settled
 
     def repairs(self) -> list[Repair]:
         """The cheapest repair and those that cost hardly more; none if the search gives up."""
@@ -134,14 +137,14 @@ class Search:
         """Ways to mend a relation: each of its figures not changed yet, with what any broken relation demands of it."""
         ranges, places = self._tried(state), self._known.places
         if isinstance(relation, Same):
-            for step in to_one_value(relation, state, ranges, places, self._prices):
+            for step in to_one_value(relation, state, self._settled, ranges, places, self._prices):
                 if all(map(self._known.doubted, step)):
                     yield sum(self._price(fact, value, state) for fact, value in step.values()), step
         for fact in relation.facts:
             key = places(fact)
-            if key in state or not self._known.doubted(key):
+            if key in state or key in self._settled or not self._known.doubted(key):
                 continue
-            demands = [one for one in broken if any(other is fact for other in one.facts)]
+            demands = self._demands(fact, broken, ranges)
             if isinstance(relation, Same):  # what stands in it is told already
                 demands = [one for one in demands if isinstance(one, Linear)]
             values = [value for one in demands for value in values_for(one, fact, ranges, self._prices)]
@@ -151,11 +154,20 @@ class Search:
                 if not isinstance(relation, Same) or relation.holds(self._tried({**state, **step})):
                     yield self._price(fact, value, state), step
 
+    def _demands(self, fact: Fact, broken: Sequence[Relation], ranges: Ranges) -> list[Relation]:
+        """The relations that fail on a figure: of the broken ones, and of those that no change has touched yet."""
+        demands = [one for one in broken if any(other is fact for other in one.facts)]
+        known = {id(one) for one in demands} | self._known.held
+        around = (one for one in self._known.relations[self._known.places(fact)] if id(one) not in known)
+        return demands + [one for one in around if not one.holds(ranges)]
+
     def _price(self, fact: Fact, value: Decimal, state: State) -> int:
         """What a change costs, more for a figure that other relations confirm."""
         relations = self._known.relations[self._known.places(fact)]
         confirmed = sum(1 for relation in relations if id(relation) in self._known.held)
-        return self._prices.of(fact, value, state) + _TRUST * min(confirmed, _ENOUGH)
+        block = fact.figure.place.block
+        others = [*state.values(), *(one for one in self._settled.values() if one[0].figure.place.block == block)]
+        return self._prices.of(fact, value, others) + _TRUST * min(confirmed, _ENOUGH)
 
 
 def _computed(relation: Percent, ranges: Ranges) -> bool:

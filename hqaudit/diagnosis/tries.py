@@ -36,17 +36,28 @@ class Places:
 
 
 class Printed:
-    """The ranges of figures as they stand, each computed once."""
+    """The ranges of figures as they stand, each computed once; of those that are settled, as they should."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Places) -> None:
+        self._places = places
         self._known: dict[int, tuple[Fact, Interval]] = {}
+        self.settled: dict[Key, tuple[Fact, Decimal]] = {}
 
     def __call__(self, fact: Fact) -> Interval:
         """The range of a figure."""
         found = self._known.get(id(fact))
         if found is None:
-            found = self._known[id(fact)] = fact, fact.range
+            right = self.settled.get(self._places(fact)) if self.settled else None
+            printed = fact.range
+            found = self._known[id(fact)] = fact, printed if right is None else moved(fact, printed, right[1])
         return found[1]
+
+    def settle(self, fact: Fact, value: Decimal) -> None:
+        """Takes a value for certain, wherever the figure's place is asked for from now on."""
+        key = self._places(fact)
+        self.settled[key] = fact, value
+        for known in [one for one, (other, _) in self._known.items() if self._places(other) == key]:
+            del self._known[known]
 
 
 class Tried:
@@ -146,10 +157,10 @@ def quantized(value: Decimal, decimals: int) -> Decimal:
 
 
 def to_one_value(
-    relation: Same, state: State, ranges: Tried, places: Places, prices: Prices
+    relation: Same, state: State, settled: State, ranges: Tried, places: Places, prices: Prices
 ) -> Iterator[dict[Key, tuple[Fact, Decimal]]]:
     """Each value stated, as the one that all the others are brought to."""
-    fixed = [fact for fact in relation.facts if places(fact) in state]
+    fixed = [fact for fact in relation.facts if places(fact) in state or places(fact) in settled]
     targets: dict[Decimal, Fact] = {}
     for fact in fixed or relation.facts:
         targets.setdefault(ranges(fact).middle, fact)
@@ -158,7 +169,7 @@ def to_one_value(
         for fact in relation.facts:
             if Same((fact, target), relation.exact).holds(ranges):
                 continue
-            if places(fact) in state:
+            if fact in fixed:
                 break
             step[places(fact)] = fact, printed_value(amount, fact, prices, target)
         else:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from hqaudit.diagnosis.echoes import Echoes
 from hqaudit.diagnosis.groups import Around, around, components
 from hqaudit.diagnosis.prices import Prices, slip_of
-from hqaudit.diagnosis.repair import TIE, Budget, Repair, Search
+from hqaudit.diagnosis.repair import MOST, TIE, Budget, Repair, Search
 from hqaudit.diagnosis.tries import Key, Places, Printed, Tried, values_for
 from hqaudit.diagnosis.wholes import Wholes
 from hqaudit.diagnosis.words import WRONG_WORD, word_may_be_wrong
@@ -43,6 +43,11 @@ class Verdict:
     words: tuple[Outcome, ...] = ()
     """Outcomes of which the word (增加, 减少, 持平) may be wrong rather than a figure."""
 
+    @property
+    def decided(self) -> bool:
+        """Whether nothing is left to be found out."""
+        return bool(self.certain) and not (self.open or self.named)
+
 
 def verdicts(outcomes: Sequence[Outcome], facts: Facts | None = None) -> list[Verdict]:
     """One verdict per group of failed outcomes that hang together by their figures."""
@@ -53,7 +58,15 @@ def verdicts(outcomes: Sequence[Outcome], facts: Facts | None = None) -> list[Ve
     places = Places()
     wrong = _relations(failed)
     judge = _Judge(around(wrong, held, places), held, facts)
-    return [judge.verdict(failed, group) for group in components(wrong, places)]
+    groups = components(wrong, places)
+    found = [judge.verdict(failed, group) for group in groups]
+    for at, (group, verdict) in enumerate(zip(groups, found, strict=True)):
+        if verdict is not None and not verdict.decided and judge.sheds_light(group):
+            again = judge.verdict(failed, group) or Verdict(verdict.outcomes, (), ())
+            if again.outcomes and not (again.certain or again.named or again.open):
+                continue
+            found[at] = replace(again, outcomes=verdict.outcomes, certain=(*verdict.certain, *again.certain))
+    return [verdict for verdict in found if verdict is not None]
 
 
 def _relations(outcomes: Iterable[Outcome]) -> list[Relation]:
@@ -70,10 +83,24 @@ class _Judge:
         self._prices = (
             Prices(Echoes(facts), Wholes(facts).explain, known.contradicting) if facts is not None else Prices()
         )
-        self._printed, self._left = Printed(), _ALL
+        self._printed, self._left = Printed(known.places), _ALL
 
-    def verdict(self, failed: Sequence[Outcome], group: Sequence[Relation]) -> Verdict:
-        """What becomes of one group."""
+    def verdict(self, failed: Sequence[Outcome], group: Sequence[Relation]) -> Verdict | None:
+        """What becomes of one group, given what is certain of others; None where they leave no contradiction in it."""
+        group = [relation for relation in group if not relation.holds(self._printed)]
+        if not group:
+            return None
+        verdict = self._verdict(failed, group)
+        for fact, value in verdict.certain:
+            self._printed.settle(fact, value)
+        return verdict
+
+    def sheds_light(self, group: Sequence[Relation]) -> bool:
+        """Whether a figure that stands beside one of the group is certainly wrong: it may be wrong in the same way."""
+        rows = {_row(fact) for fact, _ in self._printed.settled.values()}
+        return any(_row(fact) in rows for relation in group for fact in relation.facts)
+
+    def _verdict(self, failed: Sequence[Outcome], group: Sequence[Relation]) -> Verdict:
         mine = {id(relation) for relation in group}
         outcomes = tuple(outcome for outcome in failed if id(outcome.relation) in mine)
         repairs = self._repairs(group)
@@ -96,9 +123,16 @@ class _Judge:
             for value in dict.fromkeys(v for one in group for v in values_for(one, fact, printed, self._prices)):
                 ranges = Tried({self._known.places(fact): (fact, value)}, self._known.places, self._printed)
                 broken = [one for one in self._around(fact) if not one.holds(ranges)]
-                if broken and all(id(one) in self._known.held and _of_one_part(one) for one in broken):
+                if broken and all(self._by_chance(one, fact) for one in broken):
                     return True
         return False
+
+    def _by_chance(self, relation: Relation, fact: Fact) -> bool:
+        """Whether what holds is a sum of one part that nothing else contradicts."""
+        if id(relation) not in self._known.held or not _of_one_part(relation):
+            return False
+        others = [other for other in relation.facts if other is not fact]
+        return not any(self._known.contradicting(other) or self._prices.row_copied((fact, other)) for other in others)
 
     def _words(self, words: tuple[Outcome, ...], outcomes: tuple[Outcome, ...], repairs: Sequence[Repair]) -> Verdict:
         """Words may be wrong: what they contradict is told as it failed, other wrong figures as ever."""
@@ -107,7 +141,7 @@ class _Judge:
         return replace(decided, words=words, open=decided.open if others else ())
 
     def _repairs(self, group: Sequence[Relation]) -> list[Repair]:
-        budget = Budget(min(Budget().left, self._left), self._printed)
+        budget = Budget(self._printed, min(MOST, self._left))
         before = budget.left
         found = Search(group, self._known, self._prices, budget).repairs() if before > 0 else []
         self._left -= before - max(budget.left, 0)
@@ -187,6 +221,10 @@ class _Judge:
             isinstance(relation, Linear) and relation.relation == "=" and relation.holds(ranges)
             for relation in self._around(fact)
         )
+
+
+def _row(fact: Fact) -> tuple[int, int | None]:
+    return fact.figure.place.block, fact.figure.place.row_index
 
 
 def _of_one_part(relation: Relation) -> bool:

@@ -8,7 +8,7 @@ from itertools import count
 from hqaudit.diagnosis.groups import around
 from hqaudit.diagnosis.prices import Prices
 from hqaudit.diagnosis.repair import Budget, Repair, Search
-from hqaudit.diagnosis.tries import Places
+from hqaudit.diagnosis.tries import Places, Printed
 from hqaudit.model.fact import Fact
 from hqaudit.model.figure import PERCENT, Figure
 from hqaudit.model.interval import Interval
@@ -41,7 +41,8 @@ def trying(values: dict[int, tuple[str, str]]) -> Ranges:
 
 def repairs(failed: list[Relation], *held: Relation, budget: int = 40_000) -> list[Repair]:
     """The repairs of failed relations taken together."""
-    return Search(failed, around(failed, held, Places()), Prices(), Budget(budget)).repairs()
+    known = around(failed, held, Places())
+    return Search(failed, known, Prices(), Budget(Printed(known.places), budget)).repairs()
 
 
 def told(found: list[Repair]) -> list[str]:

@@ -17,11 +17,11 @@ SAID = "三、支出说明\n2024年支出预算135.25万元，其中：行政运
 def priced(report: str, printed: str, value: str, said: bool) -> int:
     facts = facts_of(report)
     found = next(f for f in facts.all if f.figure.text == printed and (f.figure.place.row_index is None) is said)
-    return Prices(Echoes(facts), Wholes(facts).explain).of(found, Decimal(value), {})
+    return Prices(Echoes(facts), Wholes(facts).explain).of(found, Decimal(value), ())
 
 
 def alone(one: Fact, value: str) -> int:
-    return Prices().of(one, Decimal(value), {})
+    return Prices().of(one, Decimal(value), ())
 
 
 def test_the_rarer_the_slip_the_dearer() -> None:
@@ -76,7 +76,7 @@ def test_a_digit_too_many_came_from_somewhere() -> None:
 
 def test_the_same_slip_again_costs_less() -> None:
     one, again, new = fact("498.51", form=False), fact("498.51", form=False), Decimal("306.44")
-    assert Prices().of(again, new, {1: (one, new)}) < Prices().of(again, new, {})
+    assert Prices().of(again, new, [(one, new)]) < Prices().of(again, new, ())
 
 
 def test_a_value_finer_than_its_form_prints_is_unlikely() -> None:
