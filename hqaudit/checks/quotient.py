@@ -31,13 +31,13 @@ def quotient(rule: Rule, formula: Formula, bound: Bound) -> Outcome:
     if one.figure.is_percent or other.figure.is_percent:
         return Outcome(rule, "unchecked", everyone, reason="base_not_stated")
     relation = Percent(figure, _KIND[formula.arithmetic], one, other)
-    expected = relation.expected(as_printed)
-    if expected is None:
+    given = relation.given(as_printed)
+    if given is None:
         return Outcome(rule, "unchecked", everyone, reason="base_is_zero")
     facts = (figure, one, other)
     if relation.holds(as_printed):
         return Outcome(rule, "passed", facts, relation=relation)
-    return _failed(rule, formula, facts, relation, rounded(expected.middle, figure.decimals))
+    return _failed(rule, formula, facts, relation, rounded(given, figure.decimals))
 
 
 def _percentage(fact: Fact) -> Fact:

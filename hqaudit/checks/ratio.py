@@ -59,12 +59,12 @@ def _share(rule: Rule, claim: Claim, plugged: set[int]) -> Outcome:
 
 def compare(rule: Rule, relation: Percent, facts: tuple[Fact, ...], plugged: bool = False) -> Outcome:
     """The outcome of a percentage against its amounts; ``facts`` begin with it, the amount it is about follows."""
-    figure, got = relation.figure, relation.expected(as_printed)
+    figure, got = relation.figure, relation.given(as_printed)
     if got is None:
         return _baseless(rule, relation, facts)
     if relation.holds(as_printed):
         return Outcome(rule, "passed", facts, relation=relation)
-    computed = rounded(got.middle, figure.decimals)
+    computed = rounded(got, figure.decimals)
     message = Message(
         f"{_about(facts)}的 {printed(figure)} 与金额不符，按金额计算应为 {computed}%",
         f"{printed(figure)} for {_about(facts)} does not fit the amounts: they give {computed}%",

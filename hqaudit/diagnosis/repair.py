@@ -172,8 +172,8 @@ class Search:
 
 def _computed(relation: Percent, ranges: Ranges) -> bool:
     """Whether a percentage is what the printed amounts give, not only what their rounding allows."""
-    expected, said = relation.expected(ranges), ranges(relation.figure)
-    return expected is not None and said.low <= expected.middle <= said.high
+    given, said = relation.given(ranges), ranges(relation.figure)
+    return given is not None and said.low <= given <= said.high
 
 
 def _improbable(relation: Linear, ranges: Ranges) -> int:

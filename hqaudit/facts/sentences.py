@@ -21,6 +21,9 @@ _LIMIT = re.compile(r"[（(]?含?[）)]?(?:及)?(?:以上|以下|以内)")
 """What makes an amount a limit (单价 50 万元以上的设备), none that the report spends."""
 _GARBLED = re.compile(r"\d[百千万亿]?元")
 """An amount that is no number (1,541.50.00 万元): what is said after it is said of that one."""
+_OPENED = re.compile(r"[（(]")
+"""What stands between a change and the same change told the other way: 增加 1.50 万元（21.13%）."""
+_OTHER_WAY = {"change": "growth", "growth": "change"}
 _LABEL_LIMIT = 80
 _ROLES = {"change": "增减额", "growth": "增减幅度", "share": "占比", "completion": "完成率", "unknown": "百分比"}
 """What a figure is called that has no label of its own, by its role."""
@@ -52,6 +55,7 @@ class Sentences:
             self._subjects.enter(state, gap)
             attached = position > 0 and not re.search(r"[，。；：、,;:（(]", gap)
             position = after_unit(text.text, number)
+            told, state.told = state.told, None
             if number.unit != PERCENT and number.unit not in AMOUNT_UNITS:
                 self._pass(state, gap)
                 continue
@@ -62,6 +66,7 @@ class Sentences:
                 continue
             if all(fact.why == "threshold" for fact in facts):
                 self._subjects.lead(state, text.text[: number.start])
+            state.told = told if _OPENED.fullmatch(gap) else None
             fact = self._take(state, figure, number, self._pass(state, gap), attached)
             facts.append(fact)
         self._pass(state, text.text[position:])
@@ -81,6 +86,8 @@ class Sentences:
 
     def _take(self, state: State, figure: Figure, number: Number, gap: str, attached: bool) -> Fact:
         clause = self._clauses.read(gap[-_LABEL_LIMIT:], number.unit == PERCENT)
+        if state.told is not None and (state.told.kind == "change") == (number.unit == PERCENT):
+            clause = replace(clause, role=_OTHER_WAY[state.told.kind], sign=state.told.sign)
         if clause.role == "level":
             return self._level(state, figure, replace(clause, frame=self._frame(gap)), attached)
         label = clause.label or _ROLES[clause.role]
@@ -89,6 +96,7 @@ class Sentences:
             self._change(state, fact, clause, garbled=_GARBLED.search(gap) is not None)
         elif clause.role != "unknown":
             self._claim(state, fact, clause)
+        state.told = state.claims[-1] if clause.role in _OTHER_WAY else None
         return fact
 
     def _frame(self, gap: str) -> Means | None:
@@ -124,6 +132,8 @@ class Sentences:
         current = None if garbled else self._subject_of(state, clause.label)
         subject = current.context if current else None if garbled else self._context(state, clause.label)
         state.change, state.last = fact, subject
+        if state.told is not None:
+            state.claims[-1] = replace(state.told, change=fact)
         state.claims.append(
             Claim(
                 "change",

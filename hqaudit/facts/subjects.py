@@ -26,7 +26,8 @@ class State:
 
     ``whole`` is the amount whose parts are listed; ``carried`` the one that an earlier paragraph announced.
     ``brackets`` holds, for each bracket that is open, the amount before it and the whole outside; ``nested`` is set
-    where one opened just before an amount, ``back`` – the amount before it – where one just closed.
+    where one opened just before an amount, ``back`` – the amount before it – where one just closed. ``told`` is the
+    change or growth that the figure in hand, in brackets right after it, tells the other way.
     """
 
     block: int
@@ -42,6 +43,7 @@ class State:
     change: Fact | None = None
     last: Context | None = None
     claims: list[Claim] = field(default_factory=list)
+    told: Claim | None = None
     brackets: list[tuple[Fact | None, Fact | None]] = field(default_factory=list)
     nested: bool = False
     back: Fact | None = None

@@ -127,6 +127,16 @@ class Percent:
         ends = sorted((self.sign * (got.low - HUNDRED), self.sign * (got.high - HUNDRED)))
         return Interval(ends[0], ends[1])
 
+    def given(self, ranges: Ranges) -> Decimal | None:
+        """The percentage that the amounts give as they stand, as a reader computes it; None as for ``expected``."""
+        if self.expected(ranges) is None:
+            return None
+        one, other = ranges(self.one).middle, ranges(self.other).middle
+        if self.kind == "change":
+            return HUNDRED * other / (one - self.sign * other)
+        share = HUNDRED * one / other
+        return share if self.kind == "share" else self.sign * (share - HUNDRED)
+
     def holds(self, ranges: Ranges) -> bool:
         """Whether the printed percentage meets what the amounts allow."""
         got, said = self.expected(ranges), ranges(self.figure)
@@ -134,8 +144,7 @@ class Percent:
 
     def solve(self, fact: Fact, ranges: Ranges) -> Decimal | None:
         """The percentage that the amounts give; an amount does not follow from a percentage."""
-        got = self.expected(ranges) if fact is self.figure else None
-        return None if got is None else got.middle
+        return self.given(ranges) if fact is self.figure else None
 
     def allowed(self, fact: Fact, ranges: Ranges) -> Interval | None:
         """The amounts of which the percentage may be right, given the other one; None where all or none may."""

@@ -87,15 +87,15 @@ def _same(relation: Same, language: Language) -> Iterator[Step]:
 def _percent(relation: Percent, language: Language) -> Iterator[Step]:
     for fact in (relation.one, relation.other):
         yield _term(fact, "", language)
-    got = relation.expected(as_printed)
-    if got is None:
+    got, given = relation.expected(as_printed), relation.given(as_printed)
+    if got is None or given is None:
         yield Step(VERDICT, "", WORDS["undefined"].text(language), "")
     else:
         minus = "−" if relation.sign > 0 else "+"
         one, other = clean(relation.one.figure.text), clean(relation.other.figure.text)
         told = WORDS[relation.kind].text(language).format(one=one, other=other, minus=minus)
         digits = relation.figure.decimals
-        yield Step(RESULT, "=", told, f"{rounded(got.middle, digits)}%")
+        yield Step(RESULT, "=", told, f"{rounded(given, digits)}%")
         low, high = (rounded(end, digits + 2) for end in got)
         yield Step(NOTE, "", WORDS["range"].text(language).format(low=low, high=high), "")
     yield _term(relation.figure, "≠", language)

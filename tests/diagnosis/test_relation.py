@@ -119,3 +119,10 @@ def test_a_base_that_may_be_zero_has_no_percentage(kind: str, one: str, other: s
 def test_a_decrease_has_a_base_above_zero() -> None:
     assert Percent(fact("50.00%"), "change", fact("5.00"), fact("5.00"), -1).holds(as_printed)
     assert Percent(fact("100.00%"), "change", fact("0.00"), fact("5.00"), -1).holds(as_printed)
+
+
+def test_a_percentage_is_told_as_a_reader_computes_it() -> None:
+    current, change, said = fact("8.6", "万元"), fact("1.5", "万元"), fact("1.21", "%")
+    relation = Percent(said, "change", current, change)
+    assert round(relation.solve(said, as_printed) or 0, 4) == D("21.1268")
+    assert relation.given(trying({id(change): ("8.6", "8.6"), id(current): ("8.6", "8.6")})) is None

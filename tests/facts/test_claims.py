@@ -125,3 +125,15 @@ def test_a_change_after_a_bracket_is_of_what_stands_before_it() -> None:
 def test_what_is_said_after_an_unreadable_amount_is_said_of_nothing_else() -> None:
     text = "基本支出150.00万元，比上年增加5.00万元；人员经费1,541.50.00万元，比上年增加493.27万元。"
     assert claims(HEAD + text)[1] == "change +493.27 part – whole –"
+
+
+def test_a_change_is_told_the_other_way_in_brackets() -> None:
+    text = "2024年支出预算200.00万元，比上年减少50.00万元（20%）；基本支出150.00万元，比上年增长25%（30.00万元）。"
+    found = claims(HEAD + text)
+    assert found == [
+        "change -50.00 part 200.00 whole –",
+        "growth -20% part 200.00 whole – change 50.00",
+        "growth +25% part 150.00 whole – change 30.00",
+        "change +30.00 part 150.00 whole –",
+    ]
+    assert claims(HEAD + "2024年支出预算200.00万元，比上年减少50.00万元，共3项（20%）。")[1:] == []

@@ -81,7 +81,7 @@ def _percent(relation: Percent, first: int, words: tuple[str, str, str]) -> Form
         middle, low, high = (f"({sign})*({part}-100)" for part in (middle, low, high))
     cells = tuple(
         (f'=IF({base}<=0,"",{part})', _float(value))
-        for part, value in ((middle, got and got.middle), (f"MIN({low},{high})", got and got.low),
+        for part, value in ((middle, relation.given(as_printed)), (f"MIN({low},{high})", got and got.low),
                             (f"MAX({low},{high})", got and got.high))
     )  # fmt: skip
     meets = f"AND(ROUND(J{result}-K{figure},{DIGITS})<=0,ROUND(J{figure}-K{result},{DIGITS})<=0)"
