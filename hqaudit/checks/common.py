@@ -84,7 +84,7 @@ def slip_between(one: Fact, other: Fact) -> bool:
         return False
     decimals = max(one.figure.decimals, other.figure.decimals)
     texts = [format(fact.figure.value, f".{decimals}f") for fact in (one, other)]
-    return all(_telling(text) for text in texts) and slip(*texts) is not None
+    return all(telling(text) for text in texts) and slip(*texts) is not None
 
 
 def slipped(relation: Linear) -> bool:
@@ -101,12 +101,12 @@ def slipped(relation: Linear) -> bool:
             continue
         decimals = max(fact.decimals, fact.figure.decimals)
         right = rounded(amount.scaleb(-AMOUNT_UNITS.get(fact.figure.unit, 0)), decimals)
-        how = slip(format(fact.figure.value, f".{decimals}f"), right) if _telling(right) else None
+        how = slip(format(fact.figure.value, f".{decimals}f"), right) if telling(right) else None
         if how is not None and (small or how not in (DIGIT, SWAPPED)):
             return True
     return False
 
 
-def _telling(text: str) -> bool:
-    """Enough digits for a likeness to mean something."""
+def telling(text: str) -> bool:
+    """Whether a printed number has enough digits for a likeness to mean something."""
     return len(text.replace(".", "").strip("0")) >= _DIGITS

@@ -145,6 +145,8 @@ class Prices:
             if rows - {mine.place.row_index}:
                 return _NEXT
         if value == other[1] and (mine.value, mine.unit) == (its.value, its.unit):
+            if together and in_form(fact) and self._echoes and mine.place.row_index in self._echoes.twins(other[:1]):
+                return alone  # the row that the other figure is copied from
             return _NEXT if together and not in_form(fact) else _AGAIN
         return _STALE if together and not in_form(fact) else alone
 

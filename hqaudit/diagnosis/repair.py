@@ -164,7 +164,8 @@ class Search:
     def _price(self, fact: Fact, value: Decimal, state: State) -> int:
         """What a change costs, more for a figure that other relations confirm."""
         relations = self._known.relations[self._known.places(fact)]
-        confirmed = sum(1 for relation in relations if id(relation) in self._known.held)
+        held = (relation for relation in relations if id(relation) in self._known.held)
+        confirmed = sum(1 for relation in held if not self._prices.row_copied(relation.facts))
         block = fact.figure.place.block
         others = [*state.values(), *(one for one in self._settled.values() if one[0].figure.place.block == block)]
         return self._prices.of(fact, value, others) + _TRUST * min(confirmed, _ENOUGH)

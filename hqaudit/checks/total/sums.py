@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from hqaudit.checks.common import in_unit_of, name, printed, spread, tail
+from hqaudit.checks.common import in_unit_of, name, printed, spread, tail, telling
 from hqaudit.model.fact import Fact
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
@@ -53,6 +53,11 @@ class Sum:
         return sum(1 for part in self.parts if part.figure.value != 0) > 1
 
     @property
+    def by_no_chance(self) -> bool:
+        """Whether it is long enough, and of enough parts, to show the structure if it holds."""
+        return self.several and telling(str(self.whole.figure.value))
+
+    @property
     def at_rest(self) -> bool:
         """Nothing is compared: every figure is zero."""
         return self.whole.figure.value == 0 and all(part.figure.value == 0 for part in self.parts)
@@ -80,12 +85,14 @@ def judge(rule: Rule, group: Sequence[Sum], trusted: bool = False) -> Iterator[O
     """Outcomes of the sums of one total over its columns or rows.
 
     A structure that fails more often than it holds – or, standing alone, is not certain by itself nor ``trusted`` for
-    the others of its form – is counted as not checked, never as a mistake.
+    the others of its form – is counted as not checked, never as a mistake; unless it is certain and one column shows
+    it: a row copied over another spoils several columns at once.
     """
-    telling = [entry for entry in group if not entry.at_rest]
-    failing = [entry for entry in telling if not entry.holds]
+    asked = [entry for entry in group if not entry.at_rest]
+    failing = [entry for entry in asked if not entry.holds]
     firm = all(entry.firm for entry in group) or (trusted and all(_is_whole(entry) for entry in failing))
-    doubted = len(failing) * 2 > len(telling) if len(telling) > 1 else not firm
+    shown = firm and any(entry.holds and entry.by_no_chance for entry in asked)
+    doubted = len(failing) * 2 > len(asked) and not shown if len(asked) > 1 else not firm
     for entry in group:
         facts = (entry.whole, *entry.parts)
         if entry.holds:
