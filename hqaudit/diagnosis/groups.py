@@ -6,18 +6,27 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from hqaudit.diagnosis.tails import nearly
 from hqaudit.diagnosis.tries import Key, Places
 from hqaudit.model.fact import Fact
-from hqaudit.model.relation import Linear, Relation
+from hqaudit.model.relation import Linear, Ranges, Relation, as_printed
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The relations, failed or not, that speak of each figure any failed one speaks of; and which of them held."""
+    """The relations, failed or not, that speak of each figure any failed one speaks of; and which of them held.
+
+    ``strict`` are those that failed for a tail difference: of all others one is let pass.
+    """
 
     places: Places
     relations: Mapping[Key, Sequence[Relation]]
     held: frozenset[int]
+    strict: frozenset[int]
+
+    def holds(self, relation: Relation, ranges: Ranges) -> bool:
+        """Whether a relation holds, or would be no more than noted."""
+        return relation.holds(ranges) or (id(relation) not in self.strict and nearly(relation, ranges))
 
     def contradicting(self, fact: Fact) -> frozenset[int]:
         """The figures (by the ids of facts) that failed relations set against one."""
@@ -38,7 +47,8 @@ def around(failed: Sequence[Relation], held: Sequence[Relation], places: Places)
         for key in dict.fromkeys(places(fact) for fact in relation.facts):
             if key in found:
                 found[key].append(relation)
-    return Around(places, found, frozenset(id(relation) for relation in held))
+    strict = frozenset(id(relation) for relation in failed if nearly(relation, as_printed))
+    return Around(places, found, frozenset(id(relation) for relation in held), strict)
 
 
 def _alike(

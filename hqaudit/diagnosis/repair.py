@@ -31,17 +31,23 @@ _TRUST, _ENOUGH = 8, 3
 """What each relation that holds adds to the price of a figure, and how many count."""
 _HARDLY = 60
 """The most that one sum off by much within its rounding adds."""
+_TAIL = 38
+"""What each tail difference adds that a repair leaves behind."""
 _LOOKED_AT = 3
 """Of so many failing relations, the shortest, the ways out are compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Changes after which every relation of the component holds, their price, and how many hold by rounding only."""
+    """Changes after which every relation of the component holds, their price, and how many hold by rounding only.
+
+    ``tails`` of these do not even do that: a tail difference is left.
+    """
 
     cost: int
     changes: tuple[tuple[Fact, Decimal], ...]
     inexact: int = 0
+    tails: int = 0
 
 
 @dataclass(slots=True)
@@ -107,9 +113,10 @@ class Search:
         sums = [one for one in around.values() if isinstance(one, Linear) and one.relation == "="]
         cost = sum(_improbable(one, ranges) for one in sums)
         cost -= sum(_improbable(one, printed) for one in sums if id(one) in self._known.held)
-        inexact = sum(1 for one in sums if one.residual(ranges) != 0)
+        tails = sum(1 for one in around.values() if not one.holds(ranges))
+        inexact = tails + sum(1 for one in sums if one.residual(ranges) != 0)
         inexact += sum(1 for one in around.values() if isinstance(one, Percent) and not _computed(one, ranges))
-        return Repair(node.cost + cost, tuple(state.values()), inexact)
+        return Repair(node.cost + cost + _TAIL * tails, tuple(state.values()), inexact, tails)
 
     def _still_broken(self, node: _Node) -> tuple[Relation, ...]:
         """Relations that fail with the changes made: of those that failed before, and of those a change touches."""
@@ -117,7 +124,7 @@ class Search:
         touched = {id(one): one for key in node.state for one in self._known.relations[key]}
         asked = {id(one): one for one in node.broken} | touched
         self._budget.left -= sum(len(one.facts) for one in asked.values())
-        return tuple(one for one in asked.values() if not one.holds(ranges))
+        return tuple(one for one in asked.values() if not self._known.holds(one, ranges))
 
     def _ways_out(self, broken: Sequence[Relation], state: State) -> list[Step]:
         """The steps that mend the broken relation with the fewest of them; none if one cannot be mended any more."""
@@ -151,7 +158,7 @@ class Search:
             self._budget.left -= sum(len(one.facts) for one in demands)
             for value in dict.fromkeys(values):
                 step = {key: (fact, value)}
-                if not isinstance(relation, Same) or relation.holds(self._tried({**state, **step})):
+                if not isinstance(relation, Same) or self._known.holds(relation, self._tried({**state, **step})):
                     yield self._price(fact, value, state), step
 
     def _demands(self, fact: Fact, broken: Sequence[Relation], ranges: Ranges) -> list[Relation]:
@@ -159,7 +166,7 @@ class Search:
         demands = [one for one in broken if any(other is fact for other in one.facts)]
         known = {id(one) for one in demands} | self._known.held
         around = (one for one in self._known.relations[self._known.places(fact)] if id(one) not in known)
-        return demands + [one for one in around if not one.holds(ranges)]
+        return demands + [one for one in around if not self._known.holds(one, ranges)]
 
     def _price(self, fact: Fact, value: Decimal, state: State) -> int:
         """What a change costs, more for a figure that other relations confirm."""

@@ -87,7 +87,7 @@ class _Judge:
 
     def verdict(self, failed: Sequence[Outcome], group: Sequence[Relation]) -> Verdict | None:
         """What becomes of one group, given what is certain of others; None where they leave no contradiction in it."""
-        group = [relation for relation in group if not relation.holds(self._printed)]
+        group = [relation for relation in group if not self._known.holds(relation, self._printed)]
         if not group:
             return None
         verdict = self._verdict(failed, group)
@@ -122,7 +122,7 @@ class _Judge:
                 continue
             for value in dict.fromkeys(v for one in group for v in values_for(one, fact, printed, self._prices)):
                 ranges = Tried({self._known.places(fact): (fact, value)}, self._known.places, self._printed)
-                broken = [one for one in self._around(fact) if not one.holds(ranges)]
+                broken = [one for one in self._around(fact) if not self._known.holds(one, ranges)]
                 if broken and all(self._by_chance(one, fact) for one in broken):
                     return True
         return False
@@ -232,12 +232,18 @@ def _of_one_part(relation: Relation) -> bool:
 
 
 def _clearest(repairs: Sequence[Repair]) -> Iterator[Repair]:
-    """Of repairs that change the same figures, those that are likeliest, then those under which most sums are exact."""
+    """Of repairs that change the same figures, those that are likeliest, then those under which most sums are exact.
+
+    Where the likeliest leaves a tail difference, a last digit may be this or that.
+    """
     groups: dict[frozenset[int], list[Repair]] = defaultdict(list)
     for repair in repairs:
         groups[frozenset(id(fact) for fact, _ in repair.changes)].append(repair)
     for group in groups.values():
-        cheapest = min(repair.cost for repair in group)
-        likely = [repair for repair in group if repair.cost <= cheapest + _CLEARER]
+        cheapest = min(group, key=lambda repair: repair.cost)
+        if cheapest.tails:
+            yield from group
+            continue
+        likely = [repair for repair in group if repair.cost <= cheapest.cost + _CLEARER]
         least = min(repair.inexact for repair in likely)
         yield from (repair for repair in likely if repair.inexact == least)

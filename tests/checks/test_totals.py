@@ -75,6 +75,15 @@ def test_a_structure_that_mostly_fails_is_not_what_it_was_taken_for() -> None:
     ]
 
 
+def test_one_column_that_adds_up_shows_the_structure_of_classes() -> None:
+    body = "2130101|行政运行|6.25|4.00|2.25\n2130104|事业运行|3.00|2.00|1.00\n合计||9.25|8.00|4.25"
+    assert rows(body, head="科目编码|科目名称|合计|基本支出|项目支出") == [
+        "passed 9.25 6.25 3.00",
+        "failed 8.00 4.00 2.00",
+        "failed 4.25 2.25 1.00",
+    ]
+
+
 def test_a_tail_difference_is_a_note() -> None:
     body = "2130101|行政运行|6.00\n2130104|事业运行|3.00\n合计||{}"
     text = table("科目编码|科目名称|合计\n" + body.format("90,000.01").replace("6.00", "60,000.00"), unit="元")
