@@ -52,7 +52,8 @@ def _candidates(claim: Claim, facts: Facts, index: Mapping[Context, Sequence[Fac
     wider: list[Context] = []
     if claim.subject is not None:
         subject = claim.subject._replace(year=part.year, basis=part.basis)
-        wider = [subject, subject._replace(fund=part.fund), subject._replace(item="", side=part.side)]
+        named = [subject._replace(fund=part.fund), subject._replace(item="", side=part.side)]
+        wider = [subject, *(context for context in named if context != part)]
     elif not claim.words:
         wider = [_without(part, keys) for keys in _DIVIDED if any(getattr(part, key) for key in keys)]
         wider += [_without(part, (*keys, "fund")) for keys in _DIVIDED]

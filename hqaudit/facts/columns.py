@@ -11,6 +11,7 @@ from hqaudit.model.fact import Column, Profile
 
 _MONEY = re.compile(r"（(?:单位[:：])?(?:人民币)?(亿元|百万元|万元|千元|元)）|[:：,，](亿元|万元|元)$")
 _YEAR = re.compile(r"(20\d\d)年度?")
+_PERCENT = re.compile(r"[%％]|百分比|占比|比重|增[长减速幅]率|[长降]率|完成率|执行率|增幅|降幅|幅度")
 _CODE = re.compile(r"\d{2,}")
 _WORDS = ("items", "funds", "headers", "measures", "basis", "neutral", "functions")
 PREVIOUS = "上年"
@@ -26,7 +27,14 @@ def _column(table: Table, index: int, profile: Profile, vocabulary: Vocabulary) 
     kind = _kind(table, index, path, vocabulary)
     unit = next((found for level in reversed(path) if (found := _unit(level))), table.unit)
     means = path_means(path, profile, vocabulary)
-    return Column(index, path, kind, means, "%" if means and means.get("measure") in ("growth", "ratio") else unit)
+    percent = is_percentage(means, path)
+    return Column(index, path, kind, means, "%" if percent else unit)
+
+
+def is_percentage(means: Means | None, path: tuple[str, ...]) -> bool:
+    """Whether a column holds percentages, by what its header means or, where that is not understood, by its words."""
+    measured = (means or {}).get("measure") in ("growth", "ratio")
+    return measured or (means is None and bool(path) and _PERCENT.search(normal(path[-1])) is not None)
 
 
 def _unit(level: str) -> str | None:
@@ -81,7 +89,7 @@ def level_means(level: str, profile: Profile, vocabulary: Vocabulary) -> Means |
     if means is None:
         return None
     if years and profile.year is not None and "year" not in means:
-        return {**means, "year": years[-1]}
+        return {**means, "year": years[0 if "measure" in means else -1]}  # 2024年预算数比2023年执行数
     if means.get("year") == PREVIOUS:
         return {**means, "year": str(profile.year - 1)} if profile.year is not None else None
     return means

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from hqaudit.facts.carried import set_apart
 from hqaudit.facts.forms import Setting, default_unit, read_form
 from hqaudit.facts.labels import Labels
 from hqaudit.facts.lists import read_lists
@@ -34,6 +35,7 @@ def read_facts(document: Document, vocabulary: Vocabulary) -> Facts:
         for fact in read_records(form, sections[form.block], profile, vocabulary):
             place = fact.figure.place
             form.cells[place.row_index or 0, place.column_index or 0] = fact
+    forms = set_apart(forms)
     labels = Labels(vocabulary, profile, forms)
     statements, claims = _read_sentences(document, Sentences(vocabulary, profile, labels), sections, vocabulary)
     facts = Facts(document, profile, forms, statements, claims, sections)

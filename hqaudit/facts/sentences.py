@@ -8,6 +8,7 @@ from dataclasses import replace
 from hqaudit.facts.clauses import Clause, Clauses
 from hqaudit.facts.labels import Label, Labels
 from hqaudit.facts.numbers import Number, text_numbers
+from hqaudit.facts.refit import refitted
 from hqaudit.facts.spans import after_unit, figure_of
 from hqaudit.facts.subjects import State, Subjects
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal
@@ -175,11 +176,13 @@ class Sentences:
             change = state.change
             moved = next((c for c in reversed(state.claims) if change is not None and c.figure is change), None)
             if moved is not None and clause.label in ("", moved.words):
+                moved = moved if moved.words or whole else refitted(state, moved, fact, clause.sign)
                 part, subject, against = moved.part, moved.subject, moved.against
             elif clause.label:
                 change = None
                 part, subject = self._subject_of(state, clause.label), self._context(state, clause.label)
         elif clause.role == "share":
+            part = self._sharing(state, clause.label)
             whole = self._whole(state, clause.whole)
             subject = self._subjects.framed(self._labels.read(clause.whole)) if clause.whole else None
         elif clause.role == "completion":
@@ -200,6 +203,11 @@ class Sentences:
                 against,
             )
         )
+
+    def _sharing(self, state: State, words: str) -> Fact | None:
+        """The amount that is the share: the last one, unless the words before 占 name one that is not stated."""
+        silent = not words or self._labels.read(words).silent
+        return self._subject_of(state, words) if not silent else state.levels[-1] if state.levels else None
 
     def _whole(self, state: State, words: str) -> Fact | None:
         """The amount that a share is of: the one its words name, else the whole of the list."""

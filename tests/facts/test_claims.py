@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.facts.tiny import FINAL, claims, facts_of, words
 
 HEAD = "三、支出预算说明\n"
@@ -137,3 +139,21 @@ def test_a_change_is_told_the_other_way_in_brackets() -> None:
         "change +30.00 part 150.00 whole –",
     ]
     assert claims(HEAD + "2024年支出预算200.00万元，比上年减少50.00万元，共3项（20%）。")[1:] == []
+
+
+def test_a_share_of_what_is_named_and_not_stated_has_no_part() -> None:
+    text = "三、采购说明\n政府采购支出总额5.00万元，其中货物支出5.00万元；货物采购合同金额占货物支出的80%。"
+    assert claims(text)[-1].startswith("share 80% part – ")
+
+
+@pytest.mark.parametrize(
+    ("percent", "part"),
+    [("25.00%", "10.00"), ("66.67%", "5.00"), ("19.00%", "10.00")],
+)
+def test_a_change_of_no_amount_by_name_is_of_the_one_its_percentage_fits(percent: str, part: str) -> None:
+    parts = "其中一般公共预算5.00万元，其他收入5.00万元。"
+    text = f"二、收入说明\n2024年收入10.00万元。{parts}比上年增加2.00万元，增长{percent}。"
+    assert claims(text)[-2:] == [
+        f"change +2.00 part {part} whole –",
+        f"growth +{percent} part {part} whole – change 2.00",
+    ]

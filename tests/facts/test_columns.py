@@ -103,3 +103,12 @@ def test_last_year_of_no_year_is_unknown() -> None:
     table = "部门支出总表\n单位：万元\n科目编码\t科目名称\t上年预算数\n2130101\t行政运行\t9.00\n"
     assert facts_of(table, "").forms[0].columns[2].means is None
     assert facts_of(table, COVER).forms[0].columns[2].means == {"basis": "预算", "year": "2023"}
+
+
+def test_a_column_of_percentages_is_none_of_amounts_though_its_head_is_not_understood() -> None:
+    found = columns("科目名称|本期数和别的|某种增减%\n行政运行|5.00|3.57", "支出表")
+    assert found == [
+        ("科目名称", "label", "万元"),
+        ("本期数和别的", "amount", "万元"),
+        ("某种增减%", "amount", "%"),
+    ]

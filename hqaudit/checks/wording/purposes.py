@@ -13,6 +13,8 @@ from hqaudit.model.outcome import Outcome, Spot
 from hqaudit.model.rule import Rule
 
 _ITEM = re.compile(r"（款）[^（）。]{0,6}?(?P<item>[^（）。、，]{3,30})（项）")
+_NEXT = 1
+"""An item's purpose stands in its own paragraph or in the next."""
 _PURPOSE = re.compile(r"(?:主要|具体)?用于[:：]?(?P<purpose>[^。；;]+)")
 
 
@@ -23,19 +25,20 @@ def purposes(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     are looked at, and only where the purpose has one: 主要用于人员经费支出 says nothing against any item.
     """
     subjects = {str(name): re.compile(str(pattern)) for name, pattern in rule.settings["subjects"].items()}
-    item, told = "", Spot(None)
+    item, since = "", 0
     for at, block in enumerate(facts.document.blocks):
-        if not isinstance(block, TextBlock) or block.kind == "toc":
+        if not isinstance(block, TextBlock) or block.kind in ("toc", "heading") or at - since > _NEXT:
             item = ""
+        if not isinstance(block, TextBlock) or block.kind == "toc":
             continue
         text = normal(block.text)
         for sentence in re.split(r"(?<=[。；;])", text):
             named = _ITEM.search(sentence)
-            item = named["item"] if named else item
+            item, since = (named["item"], at) if named else (item, since)
             purpose = _PURPOSE.search(sentence)
             if item and purpose:
-                told = Spot(at, *_span(block.text, purpose["purpose"]))
-                yield from _judged(rule, subjects, item, purpose["purpose"], told)
+                spot = Spot(at, *_span(block.text, purpose["purpose"]))
+                yield from _judged(rule, subjects, item, purpose["purpose"], spot)
                 item = ""
 
 

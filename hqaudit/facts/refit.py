@@ -1,0 +1,33 @@
+"""Which amount of a paragraph a change speaks of, where its sentence names none: the one that its percentage fits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hqaudit.facts.subjects import State
+from hqaudit.model.fact import Claim, Fact
+from hqaudit.model.relation import Percent, as_printed
+
+
+def refitted(state: State, moved: Claim, percent: Fact, sign: int) -> Claim:
+    """The change (与上年相比增加 …, of no amount by name), of the last amount or of another that it may be said of.
+
+    After a list of parts the whole may be meant, or the amount that a sentence of the paragraph began with. Another
+    one than the last is taken only where the percentage fits it and does not fit the last; where it fits none the
+    change stays as it was read.
+    """
+    change, last = moved.figure, moved.part
+    if change is None or last is None or not change.amount or _fits(percent, last, change, sign):
+        return moved
+    leads = {level.sentence: level for level in reversed(state.levels) if level not in state.earlier}
+    others = [level for level in (state.whole, *leads.values()) if level is not None and level is not last]
+    meant = next((level for level in others if _fits(percent, level, change, sign)), None)
+    if meant is None:
+        return moved
+    found = replace(moved, part=meant, subject=meant.context)
+    state.claims[state.claims.index(moved)] = found
+    return found
+
+
+def _fits(percent: Fact, current: Fact, change: Fact, sign: int) -> bool:
+    return Percent(percent, "change", current, change, sign).holds(as_printed)
