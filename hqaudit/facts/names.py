@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from hqaudit.facts.codes import code_kind
+from hqaudit.facts.indents import Parents
 from hqaudit.facts.rowlines import RowLine, RowReader
 from hqaudit.facts.titles import names_body
 from hqaudit.facts.vocabulary import normal, unnumbered
@@ -17,6 +18,10 @@ from hqaudit.model.fact import Form
 
 Names = Mapping[str, tuple[str, ...]]
 """Names of functional classes and the codes that bear them, shortest first."""
+_TWICE = ("309", "310", "311", "312")
+"""Classes of which several have parts of one name."""
+_CLASS = 3
+"""Digits of a 类."""
 _FEW = 3
 """From so many names on that are classes, a list of rows is one of classes."""
 
@@ -32,23 +37,36 @@ def learned(forms: Iterable[Form]) -> Names:
     return {name: tuple(sorted(codes, key=lambda code: (len(code), code))) for name, codes in found.items()}
 
 
-def name_rows(lines: Sequence[RowLine], reader: RowReader) -> None:
-    """Gives the rows that print no code the code, or the unit or project as one, that their names say."""
+def name_rows(lines: Sequence[RowLine], reader: RowReader, steps: Parents) -> None:
+    """Gives the rows that print no code the code, or the unit or project as one, that their names say.
+
+    ``steps`` are the parents of the rows where these are set in.
+    """
     open_lines = [line for line in lines if not line.code and not line.total and line.label]
     if not _coded(lines):
         for found in (_functions(open_lines, reader), _economic(open_lines, reader)):
-            if len(found) >= _FEW and any(len(code) > 3 for code in found.values()):
+            if len(found) >= _FEW and (steps or _tell(list(found.values()))):
                 for line in open_lines:
                     if line.index in found:
                         _give(line, found[line.index], code_kind(found[line.index]))
                 break
     if reader.projects:
         _projects(lines, reader)
-    if reader.projects or _coded(lines):
+    if reader.projects or steps or _coded(lines) or _are_units(open_lines, reader):
         for line in open_lines:
             if not line.code and _is_unit(line, reader):
                 line.unit = line.label
                 _give(line, line.label, "unit")
+
+
+def _tell(codes: list[str]) -> bool:
+    """Whether codes order the rows: classes within others, or the same ones again and again (below each unit)."""
+    return any(len(code) > 3 for code in codes) or len(set(codes)) < len(codes)
+
+
+def _are_units(lines: Sequence[RowLine], reader: RowReader) -> bool:
+    """Whether most rows name bodies."""
+    return sum(1 for line in lines if _is_unit(line, reader)) * 2 > max(len(lines), _FEW)
 
 
 def _projects(lines: Sequence[RowLine], reader: RowReader) -> None:
@@ -110,10 +128,17 @@ def _economic(lines: Sequence[RowLine], reader: RowReader) -> dict[int, str]:
     """The codes of economic classes by row, where the rows of the form are such."""
     if not reader.economic:
         return {}
-    read = reader.vocabulary.lexicon("economic", "items").read
-    found = {line.index: (read(unnumbered(line.label)) or {}).get("econ", "") for line in lines}
-    codes = {index: code for index, code in found.items() if code}
-    return codes if any(len(code) == 3 for code in codes.values()) else {}
+    read, ends = reader.vocabulary.lexicon("economic", "items").read, reader.vocabulary.lexicon("economic_below").read
+    codes: dict[int, str] = {}
+    above = ""
+    for line in lines:
+        name = unnumbered(line.label)
+        code = (read(name) or {}).get("econ", "")
+        end = (ends(name) or {}).get("econ", "") if above in _TWICE else ""
+        if code or end:
+            codes[line.index] = above + end if end else code
+            above = codes[line.index][:_CLASS]
+    return codes if any(len(code) == _CLASS for code in codes.values()) else {}
 
 
 def _is_unit(line: RowLine, reader: RowReader) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from hqaudit.facts.indents import Parents
 from hqaudit.facts.rowlines import RowLine, RowReader
 
 _FIRST = re.compile(r"（?(?:一|1)[）、.．]|①")
@@ -16,12 +17,13 @@ CARRIED = ("上年结转", "年终结转", "使用非财政拨款结余", "结�
 class Units:
     """The units that a form lists with their classes or projects beneath, by code or by name."""
 
-    def __init__(self, lines: Sequence[RowLine]) -> None:
+    def __init__(self, lines: Sequence[RowLine], steps: Parents) -> None:
         self.open: int | None = None
         """The row of the unit that the next rows belong to."""
         self._beneath = ""
-        self._whole = _wholes(lines)
+        self._whole = _above(lines, steps) if steps else _wholes(lines)
         self._top: int | None = None
+        self._of: dict[int | None, str] = {}
 
     def enter(self, line: RowLine) -> None:
         """A row with a code: a unit is opened by it, any other is of the unit that is open."""
@@ -32,25 +34,42 @@ class Units:
                 self._top, line.unit = line.index, ""
         line.unit = line.unit or (self._beneath if self.open is not None else "")
 
+    def beneath(self, line: RowLine, parent: int | None) -> None:
+        """A row whose parent is known: it is of the unit that its parent is of, or is one itself."""
+        if line.kind == "unit":
+            line.unit = "" if line.index in self._whole else line.label or line.code
+        line.unit = self._of[line.index] = line.unit or self._of.get(parent, "")
+
     def above(self, line: RowLine) -> int | None:
         """The row that a unit or a project without a printed code is part of."""
         return self.open if line.kind == "project" else self._top if self._top != line.index else None
 
 
+def _above(lines: Sequence[RowLine], steps: Parents) -> set[int]:
+    """Rows of units that rows of other units stand beneath: the department's own."""
+    units = {line.index for line in lines if line.kind == "unit"}
+    return {parent for index, parent in steps.items() if parent is not None and index in units}
+
+
 def _wholes(lines: Sequence[RowLine]) -> set[int]:
-    """Rows of units that others are part of (007 of 007001; one named right above another): the department's own."""
+    """Rows of units that others are part of: the department's own.
+
+    007 of 007001; of those known by name one right above its own 本级, and the first if nothing else lies beneath it.
+    """
     units = [line for line in lines if line.kind == "unit"]
     codes = {line.code for line in units if not line.given}
     wholes = {code for code, after in pairwise(sorted(codes)) if after.startswith(code)}
+    first = units[0] if units and len(units) * 2 <= len(lines) else None
     named = {
         line.index
         for line, after in pairwise(lines)
         if line.given and after.given and line.kind == after.kind == "unit"
+        if line is first or after.label.startswith(line.label)
     }
     return named | {line.index for line in units if not line.given and line.code in wholes}
 
 
-def stairs(lines: Sequence[RowLine]) -> dict[int, int | None]:
+def stairs(lines: Sequence[RowLine]) -> Parents:
     """The parent of each row where rows go in steps, each rank in a column of its own; empty where they do not.
 
     The first step down tells: a row that is named further right than the row above it is part of that.
@@ -59,7 +78,7 @@ def stairs(lines: Sequence[RowLine]) -> dict[int, int | None]:
     deeper = sum(1 for line in rows if line.depth)
     if any(line.code or line.when for line in rows) or deeper * 2 < len(rows) or deeper == len(rows):
         return {}
-    parents: dict[int, int | None] = {}
+    parents: Parents = {}
     open_steps: dict[int, int] = {}
     for line in rows:
         open_steps = {depth: index for depth, index in open_steps.items() if depth < line.depth}

@@ -45,6 +45,10 @@ class RowLine:
     """The place of the first column that names the row, among those that name rows; merged cells name all theirs."""
     given: bool = False
     """The code is not printed: the name says it."""
+    cell: Cell | None = None
+    """Where the first of the labels stands …"""
+    column: int = -1
+    """… and in which column."""
 
     @property
     def code(self) -> str:
@@ -121,6 +125,8 @@ class RowReader:
             if cell is None or is_blank(cell.text) or (column.index in self.levels and cell.text.strip().isdigit()):
                 continue
             self._take(column, normal(cell.text), line)
+            if line.cell is None and line.labels:
+                line.cell, line.column = cell, column.index
         line.codes.sort(key=lambda code: code[1] in ("unit", "project"))
         words = self.vocabulary.patterns
         line.total = any(words["totals"].fullmatch(unnumbered(label).rstrip("：")) for label in line.labels)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from hqaudit.facts.indents import Parents, by_indent
 from hqaudit.facts.names import name_rows
 from hqaudit.facts.nesting import CARRIED, Levels, Units, by_digits, stairs
 from hqaudit.facts.rowlines import RowLine, RowReader
@@ -16,15 +17,16 @@ from hqaudit.model.fact import RowHead
 def read_rows(reader: RowReader) -> tuple[RowHead, ...]:
     """The rows with a label, a code or an amount, in order, each with its parent."""
     lines = [line for index in range(len(reader.table.rows)) if (line := reader.line(index)) is not None]
-    name_rows(lines, reader)
-    return _nest(lines, reader)
+    steps = by_indent(lines)
+    name_rows(lines, reader, steps)
+    return _nest(lines, reader, steps or stairs(lines))
 
 
-def _nest(lines: list[RowLine], reader: RowReader) -> tuple[RowHead, ...]:
+def _nest(lines: list[RowLine], reader: RowReader, steps: Parents) -> tuple[RowHead, ...]:
     coded = sum(1 for line in lines if line.code) * 2 > sum(1 for line in lines if not line.total)
     numbered = any(line.level == 1 for line in lines)
     heads: list[RowHead] = []
-    units, levels, steps = Units(lines), Levels(reader), stairs(lines)
+    units, levels = Units(lines, steps), Levels(reader)
     open_codes: dict[tuple[str, str], int] = {}
     heading = {line.index for line, after in pairwise(lines) if levels.begins(after)}
     for line in lines:
@@ -32,6 +34,9 @@ def _nest(lines: list[RowLine], reader: RowReader) -> tuple[RowHead, ...]:
         role = "total" if line.total else "of which" if line.of_which else "part"
         if line.total:
             levels.close()
+        elif line.index in steps:
+            parent = steps[line.index]
+            units.beneath(line, parent)
         elif line.code:
             if line.kind == "unit":
                 open_codes = {key: at for key, at in open_codes.items() if key[0] == "unit"}
@@ -40,8 +45,6 @@ def _nest(lines: list[RowLine], reader: RowReader) -> tuple[RowHead, ...]:
             units.enter(line)
             open_codes[line.kind, line.code] = line.index
             parent = units.open if parent is None and units.open != line.index else parent
-        elif line.index in steps:
-            parent = steps[line.index]
         elif coded and units.open is not None and not any(key[0] == "function" for key in open_codes):
             parent = units.open
         elif coded and not levels.carries(line):

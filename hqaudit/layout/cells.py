@@ -70,12 +70,14 @@ def join_lines(texts: list[str]) -> str:
     return joined
 
 
-def text_and_box(glyphs: list[Glyph]) -> tuple[str, Box | None]:
-    """The text of a cell's visible glyphs, and the tight box around those that are not spaces (None without any)."""
-    return _simple(glyphs) or _laid_out(glyphs) if glyphs else ("", None)
+def text_and_box(glyphs: list[Glyph]) -> tuple[str, Box | None, float]:
+    """The text of a cell's visible glyphs, the tight box around those that are not spaces (None without any), and how
+    much further right than the box the first line begins.
+    """
+    return _simple(glyphs) or _laid_out(glyphs) if glyphs else ("", None, 0.0)
 
 
-def _simple(glyphs: list[Glyph]) -> tuple[str, Box | None] | None:
+def _simple(glyphs: list[Glyph]) -> tuple[str, Box | None, float] | None:
     """The same for one line without spaces, drawn from left to right, as most cells are; None for any other."""
     _, left, top, right, bottom, size, _, _ = glyphs[0]
     reach = 2 * size * _SAME_LINE
@@ -92,14 +94,16 @@ def _simple(glyphs: list[Glyph]) -> tuple[str, Box | None] | None:
         right = x1 if x1 > right else right
         top = y0 if y0 < top else top
         bottom = y1 if y1 > bottom else bottom
-    return text, (left, top, right, bottom)
+    return text, (left, top, right, bottom), 0.0
 
 
-def _laid_out(glyphs: list[Glyph]) -> tuple[str, Box | None]:
+def _laid_out(glyphs: list[Glyph]) -> tuple[str, Box | None, float]:
     lines = lines_of(glyphs)
     text = line_text(lines[0]) if len(lines) == 1 else join_lines([line_text(line) for line in lines])
     inked = [glyph for glyph in glyphs if not glyph[0].isspace()] if text else []
     if not inked:
-        return "", None
+        return "", None, 0.0
     _, x0s, tops, x1s, bottoms, *_ = zip(*inked, strict=True)
-    return text, (min(x0s), min(tops), max(x1s), max(bottoms))
+    left = min(x0s)
+    start = next((glyph[1] for glyph in lines[0] if not glyph[0].isspace()), left)
+    return text, (left, min(tops), max(x1s), max(bottoms)), start - left

@@ -61,6 +61,7 @@ def _on_edges(grid: RawGrid, places: list[int], edges: tuple[float, ...]) -> Raw
             cell.page,
             cell.box,
             cell.line,
+            cell.indent,
         )
         for cell in grid.cells
     )

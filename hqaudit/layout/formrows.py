@@ -101,6 +101,7 @@ def _between(grid: RawGrid, first: int, last: int) -> RawGrid | None:
             cell.page,
             cell.box,
             cell.line,
+            cell.indent,
         )
         for cell in grid.cells
         if first <= cell.row < last

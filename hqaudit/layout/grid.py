@@ -65,8 +65,8 @@ def _table(grid: Grid, page: int) -> RawGrid:
     cells = []
     in_order = sorted(zip(grid.regions, grid.glyphs, strict=True), key=itemgetter(0))
     for (top, left, bottom, right), glyphs in in_order:
-        text, box = text_and_box(glyphs) if glyphs else ("", None)
+        text, box, indent = text_and_box(glyphs) if glyphs else ("", None, 0.0)
         region = box or (grid.xs[left], grid.ys[top], grid.xs[right + 1], grid.ys[bottom + 1])
-        cells.append(RawCell(top, left, bottom - top + 1, right - left + 1, text, page, region))
+        cells.append(RawCell(top, left, bottom - top + 1, right - left + 1, text, page, region, None, indent))
     torn = any(glyph.text.isdigit() for index in grid.torn for glyph in grid.glyphs[index])
     return RawGrid(len(grid.ys) - 1, len(grid.xs) - 1, tuple(cells), (page,), grid.xs, grid.box, torn=torn)

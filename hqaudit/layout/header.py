@@ -110,7 +110,7 @@ def _row(places: Lattice, row: int) -> Row:
         if cell is None:
             cells.append(Cell(""))
         elif (cell.row, cell.column) == (row, column):
-            cells.append(Cell(cell.text, cell.page, cell.box, cell.line))
+            cells.append(Cell(cell.text, cell.page, cell.box, cell.line, cell.indent))
         else:
             cells.append(None)
     return tuple(cells)

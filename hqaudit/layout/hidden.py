@@ -43,7 +43,7 @@ def hidden_runs(page: PageContent) -> list[tuple[str, Box]]:
         runs[-1].append(glyph)
         before = glyph
     found = (text_and_box(run) for run in runs)
-    return [(text, box) for text, box in found if box and _is_on(page, box)]
+    return [(text, box) for text, box, _ in found if box and _is_on(page, box)]
 
 
 def _is_on(page: PageContent, box: Box) -> bool:

@@ -45,7 +45,10 @@ class PageContent:
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """A cell of a grid: where it starts, how many rows and columns it spans, what stands in it (lines joined)."""
+    """A cell of a grid: where it starts, how many rows and columns it spans, what stands in it (lines joined).
+
+    ``indent`` as in model.Cell.
+    """
 
     row: int
     column: int
@@ -55,6 +58,7 @@ class RawCell:
     page: int | None = None
     box: Box | None = None
     line: int | None = None
+    indent: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def _whole(cell: RawCell, rest: RawCell, overlap: int) -> RawCell:
     first = cell if cell.text or not rest.text else rest
     text = _without_repeat(cell.text, rest.text) + rest.text
     span = cell.row_span + rest.row_span - overlap
-    return RawCell(cell.row, cell.column, span, cell.column_span, text, first.page, first.box, first.line)
+    return RawCell(cell.row, cell.column, span, cell.column_span, text, first.page, first.box, first.line, first.indent)
 
 
 def _without_repeat(text: str, rest: str) -> str:
@@ -146,7 +146,15 @@ def _is_figure(text: str) -> bool:
 
 def _moved(cell: RawCell, by: int) -> RawCell:
     return RawCell(
-        cell.row + by, cell.column, cell.row_span, cell.column_span, cell.text, cell.page, cell.box, cell.line
+        cell.row + by,
+        cell.column,
+        cell.row_span,
+        cell.column_span,
+        cell.text,
+        cell.page,
+        cell.box,
+        cell.line,
+        cell.indent,
     )
 
 

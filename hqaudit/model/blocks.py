@@ -40,12 +40,16 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: its text (lines joined, "" if empty), and where it stands."""
+    """A cell of a table: its text (lines joined, "" if empty), and where it stands.
+
+    ``indent`` is how much further right than the box its first line begins, in points: a label that wraps.
+    """
 
     text: str
     page: int | None = None
     box: Box | None = None
     line: int | None = None
+    indent: float = 0.0
 
 
 Row = tuple[Cell | None, ...]

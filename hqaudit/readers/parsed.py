@@ -115,7 +115,7 @@ def _row(node: Node, columns: int) -> Row:
 
 def _cell(node: Node) -> Cell:
     page, line = node.get("page").integer_or_none(), node.get("line").integer_or_none()
-    return Cell(node.get("text").text(), page, _box(node.get("bbox")), line)
+    return Cell(node.get("text").text(), page, _box(node.get("bbox")), line, node.get("indent").number(0.0))
 
 
 def _box(node: Node) -> Box | None:

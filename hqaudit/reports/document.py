@@ -80,4 +80,6 @@ def _cell(cell: Cell) -> Json:
     content: Json = {"text": cell.text, "page": cell.page, "bbox": cell.box}
     if cell.line is not None:
         content["line"] = cell.line
+    if cell.indent:
+        content["indent"] = cell.indent
     return content

@@ -27,7 +27,7 @@ def test_an_item_is_one_amount_whatever_pays_for_it() -> None:
     assert told("echoes", text.format("31.27")) == ["passed 31.27 31.27"]
     assert told("echoes", text.format("31.72")) == ["failed 31.72 31.27"]
     assert told("echoes", text.format("8.00")) == ["unchecked 8.00 context_uncertain"]
-    titled = table(rows, "一般公共预算三公经费、会议费、培训费支出表") + text.partition("\n\n")[2]
+    titled = table(rows, "财政拨款三公经费、会议费、培训费支出表") + text.partition("\n\n")[2]
     assert told("echoes", titled.format("8.00")) == ["failed 8.00 31.27"]
     divided = titled.replace("2024年预算数", "合计\t一般公共预算").replace("31.27", "31.27\t8.00")
     assert told("echoes", divided.format("8.00")) == []

@@ -62,10 +62,10 @@ def _divided(columns: Sequence[Column]) -> Iterator[tuple[Column, list[Column]]]
 
 def _stem(column: Column) -> tuple[str, ...] | None:
     """The header above a total column; None for a column that is no total."""
-    if not column.path or column.means is None or column.means.get("measure"):
+    if not column.path or (column.means or {}).get("measure"):
         return None
     last = normal(column.path[-1])
-    if last in _TOTALS or last.endswith(("合计", "总计")):
+    if last in _TOTALS or (column.means is not None and last.endswith(("合计", "总计"))):
         return column.path[:-1]
     return None
 
