@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -50,13 +51,13 @@ def check(order: Order, form: str, wanted: list[Path], view: View, house: Accept
     for problem_of_a_file in order.book.broken:
         streams.complain(problem_of_a_file, view.language)
     tally = Tally(view.fail_on, status=BROKEN if order.book.broken else 0)
-    told = form != "text" or not sys.stdout.isatty()
+    told, shown = form != "text" or not sys.stdout.isatty(), REPORTS[form]
     with Kept() as kept, noted() as interrupts, Bar(len(order.paths)) as bar:
 
         def passing(reports: Iterable[Report]) -> Generator[Report]:
             for report in map(house.accepted, reports):
                 tally.add(report)
-                if wanted:
+                if wanted or shown.twice:
                     kept.append(report)
                 if told:
                     bar.hide()
@@ -65,7 +66,9 @@ def check(order: Order, form: str, wanted: list[Path], view: View, house: Accept
 
         audits = passing(Audits(order, interrupts.stopped, bar))
         heard = True
-        for piece in REPORTS[form].pieces(audits, view):
+        if shown.twice:
+            deque(audits, maxlen=0)
+        for piece in shown.pieces(kept if shown.twice else audits, view):
             bar.hide()
             heard = heard and streams.write(piece)
             if not (heard or wanted or order.journal):

@@ -35,9 +35,12 @@ def keeps(outputs: Sequence[Path]) -> bool:
 def write_outputs(outputs: Sequence[Path], reports: Sequence[Report], view: View) -> None:
     """The reports as files."""
     for output in outputs:
-        data = _format(output).data(reports, view)
+        pieces = _format(output).data(reports, view)
+        first = next(pieces, b"")  # what cannot be shown in the format leaves the file as it was
         try:
-            output.write_bytes(data)
+            with output.open("wb") as file:
+                file.write(first)
+                file.writelines(pieces)
         except OSError as error:
             why = error.strerror or str(error)
             raise BrokenRule(Message(f"{output}：无法写入（{why}）", f"{output}: cannot be written ({why})")) from error

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from hqaudit.diagnosis.conclusions import Conclusion, conclude
 from hqaudit.diagnosis.quotes import quote
@@ -113,5 +115,7 @@ def _where(facts: Facts, spot: Spot) -> Where:
         text, mark = quote(facts.document, spot.block, spot.start, spot.end, spot.row, spot.column)
         return page, cell.line if cell else None, block.title, text, mark
     text, mark = quote(facts.document, spot.block, spot.start, spot.end, None, None)
-    at = next((line for line in reversed(block.lines) if line.start <= spot.start), None)
+    at = (
+        block.lines[max(bisect_right(block.lines, spot.start, key=attrgetter("start")) - 1, 0)] if block.lines else None
+    )
     return at.page if at else None, at.line if at else None, section, text, mark

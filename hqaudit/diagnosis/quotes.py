@@ -8,6 +8,9 @@ from hqaudit.model.blocks import Document, Table, TextBlock
 
 _ENDS = re.compile(r"[。；;！]")
 _BAR = " │ "
+_MOST = 1000
+"""Characters quoted before and after a figure: no sentence has as many, and a text without any end is not repeated."""
+_CUT = "…"
 Quote = tuple[str, tuple[int, int]]
 
 
@@ -21,12 +24,13 @@ def quote(document: Document, block: int, start: int, end: int, row: int | None,
 
 def _sentence(block: TextBlock, start: int, end: int) -> Quote:
     text = block.text
-    before = [match.end() for match in _ENDS.finditer(text, 0, start)]
-    first = before[-1] if before else 0
-    after = _ENDS.search(text, end)
-    last = after.end() if after else len(text)
+    low, high = max(0, start - _MOST - 1), min(len(text), end + _MOST + 1)  # one more than is shown: it is cut then
+    before = [match.end() for match in _ENDS.finditer(text, low, start)]
+    first = before[-1] if before else low
+    after = _ENDS.search(text, end, high)
+    last = after.end() if after else high
     lead = len(text[first:last]) - len(text[first:last].lstrip())
-    return text[first:last].strip(), (start - first - lead, end - first - lead)
+    return _cut(text[first:last].strip(), (start - first - lead, end - first - lead))
 
 
 def _row(table: Table, row: int | None, column: int | None, start: int, end: int) -> Quote:
@@ -40,4 +44,12 @@ def _row(table: Table, row: int | None, column: int | None, start: int, end: int
         if index == column:
             mark = (len(quoted) + start, len(quoted) + end)
         quoted += cell.text
-    return quoted, mark
+    return _cut(quoted, mark)
+
+
+def _cut(text: str, mark: tuple[int, int]) -> Quote:
+    """The text as far as it is near the mark."""
+    first, last = max(0, mark[0] - _MOST), mark[1] + _MOST
+    head, tail = _CUT if first else "", _CUT if last < len(text) else ""
+    shift = len(head) - first
+    return f"{head}{text[first:last]}{tail}", (mark[0] + shift, mark[1] + shift)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from hqaudit.facts.numbers import Number, text_numbers
 from hqaudit.facts.spans import after_unit, figure_of
@@ -25,6 +25,10 @@ _OWN = re.compile(r"[，,、；;：:。]")
 _BARE = ("", "主要", "具体", "其", "各项", "大致")
 """Words before 包括 that leave the amount before it the subject: 支出包括 has a subject of its own."""
 _LONG = 30
+_BEFORE = 200
+"""Characters before an amount that may hold its label."""
+_MOST = 500
+"""Numbers after a whole among which its parts are looked for."""
 _FEW = 2
 
 
@@ -40,12 +44,13 @@ def read_lists(block: int, text: TextBlock, heading: str | None, known: Mapping[
         opened = _OPEN.search(gap)
         if opened is None or whole.unit not in _SUMMED or not _goes_on(gap[: opened.start()], opened[0]):
             continue
-        others = [number for number in numbers[index + 1 :] if whole.unit not in AMOUNT_UNITS or _is_money(number)]
+        after = numbers[index + 1 : index + 1 + _MOST]
+        others = (number for number in after if whole.unit not in AMOUNT_UNITS or _is_money(number))
         walk = _Walk(text.text, whole, others, opened.end() + after_unit(text.text, whole))
         parts = walk.parts()
         if len(parts) >= _FEW:
             made = tuple(_fact(block, heading, number, label, text, known) for number, label in parts)
-            label = _label(text.text[: whole.start])
+            label = _label(text.text[max(0, whole.start - _BEFORE) : whole.start])
             kind = "series" if walk.long else "list"
             yield Claim(kind, None, block, 0, whole=_fact(block, heading, whole, label, text, known), parts=made)
 
@@ -64,7 +69,7 @@ def _is_money(number: Number) -> bool:
 class _Walk:
     """Goes from part to part of a list, over what stands in brackets: that divides a part, not the whole."""
 
-    def __init__(self, text: str, whole: Number, numbers: Sequence[Number], start: int) -> None:
+    def __init__(self, text: str, whole: Number, numbers: Iterable[Number], start: int) -> None:
         self._text, self._whole, self._numbers, self._position = text, whole, numbers, start
         self.long = False
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from hqaudit.facts.numbers import Number
 from hqaudit.model.blocks import Line, TextBlock
@@ -25,7 +26,7 @@ def _stand(lines: tuple[Line, ...], number: Number) -> tuple[int | None, Box | N
     """Page, box and line of a span of a block's text (of its first line, where it is broken over two)."""
     if not lines:
         return None, None, None
-    at = max(bisect_right([line.start for line in lines], number.start) - 1, 0)
+    at = max(bisect_right(lines, number.start, key=attrgetter("start")) - 1, 0)
     line = lines[at]
     if not line.edges or line.box is None:
         return line.page, line.box, line.line

@@ -27,7 +27,8 @@ class State:
     ``whole`` is the amount whose parts are listed; ``carried`` the one that an earlier paragraph announced.
     ``brackets`` holds, for each bracket that is open, the amount before it and the whole outside; ``nested`` is set
     where one opened just before an amount, ``back`` – the amount before it – where one just closed. ``told`` is the
-    change or growth that the figure in hand, in brackets right after it, tells the other way.
+    change or growth that the figure in hand, in brackets right after it, tells the other way. ``earlier`` holds the ids
+    of those ``levels`` that are of an earlier year.
     """
 
     block: int
@@ -36,7 +37,7 @@ class State:
     sentence: int = 0
     subject: Means | None = field(default_factory=dict)
     levels: list[Fact] = field(default_factory=list)
-    earlier: list[Fact] = field(default_factory=list)
+    earlier: set[int] = field(default_factory=set)
     bases: list[tuple[str, Fact]] = field(default_factory=list)
     whole: Fact | None = None
     carried: Fact | None = None

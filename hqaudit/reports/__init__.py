@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format by the name of its module, whose ``render`` (reports, view) gives its text, or bytes for a file.
+    """A format by the name of its module, whose ``stream`` (reports, view) gives it in pieces, text or bytes.
 
-    A module with a ``stream`` gives the same text in pieces, while the reports come in.
-    ``needs`` is a package that it cannot do without, and ``extra`` the extra of hqaudit that brings it. ``keep``
-    says that it wants the document and every figure of it kept in the reports, ``single`` that it is about one file.
+    The reports are taken as they come, no more than one held at a time; with ``twice`` they are gone through more than
+    once and must all be there. ``mark`` stands in front of the text in a file. ``needs`` is a package that the format
+    cannot do without, and ``extra`` the extra of hqaudit that brings it. ``keep`` says that it wants the document and
+    every figure of it kept in the reports, ``single`` that it is about one file.
     """
 
     module: str
-    renderer: str = "render"
+    twice: bool = False
+    mark: str = ""
     needs: str = ""
     extra: str = ""
     keep: bool = False
@@ -37,22 +39,23 @@ class Format:
 
     def text(self, reports: Sequence[Report], view: View) -> str:
         """The reports for standard output."""
-        rendered = self._rendered(reports, view)
-        return rendered if isinstance(rendered, str) else rendered.decode()
+        return "".join(self.pieces(reports, view))
 
     def pieces(self, reports: Iterable[Report], view: View) -> Iterator[str]:
-        """The same in pieces: no more than one report is held at a time, if the format allows that."""
-        stream = getattr(import_module(f"hqaudit.reports.{self.module}"), "stream", None)
-        yield from stream(reports, view) if stream else (self.text(list(reports), view),)
+        """The same in pieces; all ``reports`` must be there (a sequence) for a format that needs them ``twice``."""
+        for piece in self._stream(reports, view):
+            yield piece if isinstance(piece, str) else piece.decode()
 
-    def data(self, reports: Sequence[Report], view: View) -> bytes:
-        """The reports for a file. What UTF-8 has no place for (half a surrogate pair) is written as an escape."""
-        rendered = self._rendered(reports, view)
-        return rendered if isinstance(rendered, bytes) else rendered.encode(errors="backslashreplace")
+    def data(self, reports: Sequence[Report], view: View) -> Iterator[bytes]:
+        """The same for a file. What UTF-8 has no place for (half a surrogate pair) is written as an escape."""
+        mark = self.mark.encode()
+        for piece in self._stream(reports, view):
+            yield mark + (piece if isinstance(piece, bytes) else piece.encode(errors="backslashreplace"))
+            mark = b""
 
-    def _rendered(self, reports: Sequence[Report], view: View) -> str | bytes:
-        rendered: str | bytes = getattr(import_module(f"hqaudit.reports.{self.module}"), self.renderer)(reports, view)
-        return rendered
+    def _stream(self, reports: Iterable[Report], view: View) -> Iterable[str | bytes]:
+        found: Iterable[str | bytes] = import_module(f"hqaudit.reports.{self.module}").stream(reports, view)
+        return found
 
 
 REPORTS = {
@@ -61,8 +64,8 @@ REPORTS = {
     "jsonl": Format("findings_jsonl"),
     "csv": Format("findings_csv"),
     "markdown": Format("markdown"),
-    "sarif": Format("sarif"),
-    "junit": Format("junit"),
+    "sarif": Format("sarif", twice=True),
+    "junit": Format("junit", twice=True),
     "github": Format("github"),
 }
 """What ``--format`` names."""
@@ -70,12 +73,12 @@ REPORTS = {
 OUTPUTS = {
     ".json": Format("findings_json"),
     ".jsonl": Format("findings_jsonl"),
-    ".sarif": Format("sarif"),
-    ".xml": Format("junit"),
-    ".html": Format("html", keep=True),
-    ".pdf": Format("marked", needs="pypdf", extra="pdf", single=True),
-    ".xlsx": Format("xlsx", needs="xlsxwriter", extra="xlsx", keep=True),
-    ".csv": Format("findings_csv", "render_file"),
+    ".sarif": Format("sarif", twice=True),
+    ".xml": Format("junit", twice=True),
+    ".html": Format("html", twice=True, keep=True),
+    ".pdf": Format("marked", twice=True, needs="pypdf", extra="pdf", single=True),
+    ".xlsx": Format("xlsx", twice=True, needs="xlsxwriter", extra="xlsx", keep=True),
+    ".csv": Format("findings_csv", mark="\ufeff"),
     ".md": Format("markdown"),
 }
 """What the suffix of ``--output`` names."""

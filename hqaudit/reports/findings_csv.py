@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from hqaudit.reports.rows import TITLES, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
     from hqaudit.model.report import Report
     from hqaudit.reports.view import View
@@ -20,19 +20,18 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 _NUMBER = re.compile(r"[+\-]?[\d,]+(\.\d+)?%?")
 
 
-def render(reports: Sequence[Report], view: View) -> str:
+def stream(reports: Iterable[Report], view: View) -> Iterator[str]:
     """A row of column heads, then a row per finding."""
+    yield _line(title.text(view.language) for title in TITLES.values())
+    for report in reports:
+        cells = (astuple(row) for _, row in rows(report, view.language))
+        yield "".join(_line("" if value is None else _text(str(value)) for value in row) for row in cells)
+
+
+def _line(cells: Iterable[str]) -> str:
     out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow(title.text(view.language) for title in TITLES.values())
-    for _, row in rows(reports, view.language):
-        writer.writerow("" if value is None else _text(str(value)) for value in astuple(row))
+    csv.writer(out).writerow(cells)
     return out.getvalue()
-
-
-def render_file(reports: Sequence[Report], view: View) -> bytes:
-    """The same with a mark in front by which Excel knows it for UTF-8."""
-    return render(reports, view).encode("utf-8-sig", errors="backslashreplace")
 
 
 def _text(value: str) -> str:

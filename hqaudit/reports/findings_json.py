@@ -10,7 +10,7 @@ from hqaudit.reports.order import in_order
 from hqaudit.reports.shape import figure_object, finding_object
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from hqaudit.model.message import Language
     from hqaudit.model.report import Report, Seen, Suppressed
@@ -19,13 +19,8 @@ if TYPE_CHECKING:
 SCHEMA = "hqaudit/findings/1"
 
 
-def render(reports: Sequence[Report], view: View) -> str:
-    """One JSON object with every document, findings in the order of the terminal report."""
-    return "".join(stream(reports, view))
-
-
 def stream(reports: Iterable[Report], view: View) -> Iterator[str]:
-    """The same in pieces, one for each report and one for the end."""
+    """One JSON object with every document, findings in the order of the terminal report."""
     before = f'{{\n  "schema": "{SCHEMA}",\n  "documents": ['
     first = before
     for report in reports:

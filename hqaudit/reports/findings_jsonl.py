@@ -9,19 +9,14 @@ from hqaudit.reports.order import in_order
 from hqaudit.reports.shape import finding_object
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from hqaudit.model.report import Report
     from hqaudit.reports.view import View
 
 
-def render(reports: Sequence[Report], view: View) -> str:
-    """The findings of all documents, each with its document's path; a document without any leaves no line."""
-    return "".join(stream(reports, view))
-
-
 def stream(reports: Iterable[Report], view: View) -> Iterator[str]:
-    """The same in pieces, one for each report."""
+    """The findings of all documents, each with its document's path; a document without any leaves no line."""
     for report in reports:
         yield "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in _lines(report, view))
 

@@ -9,7 +9,7 @@ from hqaudit.reports.rows import Row, rows
 from hqaudit.reports.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
     from hqaudit.model.message import Language
     from hqaudit.model.report import Finding, Report
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def render(reports: Sequence[Report], view: View) -> str:
+def stream(reports: Iterable[Report], view: View) -> Iterator[str]:
     """A command per finding, and an error for each document that could not be vouched for."""
-    return "".join(_command(finding, row, view.language) + "\n" for finding, row in rows(reports, view.language))
+    for report in reports:
+        yield "".join(_command(finding, row, view.language) + "\n" for finding, row in rows(report, view.language))
 
 
 def _command(finding: Finding | None, row: Row, language: Language) -> str:

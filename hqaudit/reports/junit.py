@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as Xml
 
@@ -11,21 +12,27 @@ from hqaudit.reports.rows import Row, rows
 from hqaudit.reports.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from hqaudit.model.report import Finding
     from hqaudit.reports.view import View
 
 
-def render(reports: Sequence[Report], view: View) -> str:
+def stream(reports: Sequence[Report], view: View) -> Iterator[str]:
     """The suites. What is at or above ``view.fail_on`` is a failure; a document not vouched for is an error."""
-    suites = Xml.Element("testsuites", name="hqaudit")
+    counts = Counter({"tests": 0, "failures": 0, "errors": 0})
     for report in reports:
-        suites.append(_suite(report, view))
-    for key in ("tests", "failures", "errors"):
-        suites.set(key, str(sum(int(suite.get(key, "0")) for suite in suites)))
-    Xml.indent(suites)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + Xml.tostring(suites, encoding="unicode") + "\n"
+        suite = _suite(report, view)
+        counts.update({key: int(suite.get(key, "0")) for key in counts})
+    suites = Xml.Element("testsuites", {"name": "hqaudit"} | {key: str(count) for key, count in counts.items()})
+    suites.text = "\n"
+    head, tail = Xml.tostring(suites, encoding="unicode").split("\n")
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n'
+    for report in reports:
+        suite = _suite(report, view)
+        Xml.indent(suite, level=1)
+        yield f"  {Xml.tostring(suite, encoding='unicode')}\n"
+    yield f"{tail}\n"
 
 
 def _suite(report: Report, view: View) -> Xml.Element:
@@ -33,7 +40,7 @@ def _suite(report: Report, view: View) -> Xml.Element:
     properties = Xml.SubElement(suite, "properties")
     for key in ("figures", "verified", "inconsistent", "unchecked"):
         Xml.SubElement(properties, "property", name=key, value=str(getattr(report.coverage, key)))
-    cases = [_case(finding, row, view) for finding, row in rows([report], view.language)]
+    cases = [_case(finding, row, view) for finding, row in rows(report, view.language)]
     if not cases:
         cases.append(Xml.Element("testcase", classname=clean(report.path), name=word("verdict_clean", view.language)))
     suite.extend(cases)

@@ -12,7 +12,7 @@ from hqaudit.reports.rows import TITLES, Row, rows
 from hqaudit.reports.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from hqaudit.model.message import Language
     from hqaudit.reports.view import View
@@ -22,16 +22,19 @@ SIGNS = {"error": "❌", "warning": "⚠️", "info": "ℹ️"}
 COLUMNS = ("place", "printed", "should_be", "message")
 
 
-def render(reports: Sequence[Report], view: View) -> str:
+def stream(reports: Iterable[Report], view: View) -> Iterator[str]:
     """A section per document, one below the other."""
-    return "\n".join("\n".join(_section(report, view.language)) + "\n" for report in reports)
+    between = ""
+    for report in reports:
+        yield between + "\n".join(_section(report, view.language)) + "\n"
+        between = "\n"
 
 
 def _section(report: Report, language: Language) -> Iterator[str]:
     yield f"## {_text(report.path)}"
     yield ""
     yield _verdict(report, language)
-    found = [(finding, row) for finding, row in rows([report], language) if finding is not None]
+    found = [(finding, row) for finding, row in rows(report, language) if finding is not None]
     if not found:
         return
     yield ""

@@ -13,7 +13,7 @@ from hqaudit.reports.problem import problem
 from hqaudit.reports.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from hqaudit.model.message import Language
     from hqaudit.model.report import Exhibit, Finding, Report
@@ -61,16 +61,15 @@ TITLES = {
 """The head of each column, by the name of its field."""
 
 
-def rows(reports: Sequence[Report], language: Language) -> Iterator[tuple[Finding | None, Row]]:
+def rows(report: Report, language: Language) -> Iterator[tuple[Finding | None, Row]]:
     """The findings as rows in the order of the terminal report; None with the row of a document not vouched for."""
-    for report in reports:
-        path = clean(report.path)
-        if report.status == "unreadable":
-            told = clean(word("problem", language, why=problem(report, language)))
-            severity = word("error", language)
-            yield None, Row(path, severity, "", "", None, None, "", "", "", "", "", told, "", "")
-        for finding in in_order(report.findings):
-            yield finding, _row(path, finding, language)
+    path = clean(report.path)
+    if report.status == "unreadable":
+        told = clean(word("problem", language, why=problem(report, language)))
+        severity = word("error", language)
+        yield None, Row(path, severity, "", "", None, None, "", "", "", "", "", told, "", "")
+    for finding in in_order(report.findings):
+        yield finding, _row(path, finding, language)
 
 
 def doubted(finding: Finding) -> list[Exhibit]:

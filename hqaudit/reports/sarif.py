@@ -25,14 +25,15 @@ Json = dict[str, object]
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 STATES = {"new": "new", "still_there": "unchanged"}
 FINGERPRINT = "hqaudit/1"
+_LINE = "\n      "
+"""Where a line begins at the depth of the list of results."""
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def render(reports: Sequence[Report], view: View) -> str:
+def stream(reports: Sequence[Report], view: View) -> Iterator[str]:
     """One run over all documents."""
     language = view.language
-    told = [finding for report in reports for finding in _all(report)]
-    titles = {finding.rule: clean(finding.title.text(language)) for finding in told}
+    titles = {finding.rule: clean(finding.title.text(language)) for report in reports for finding in _all(report)}
     index = {rule: at for at, rule in enumerate(sorted(titles))}
     rules = [{"id": rule, "shortDescription": {"text": titles[rule]}} for rule in index]
     unread = [_notification(report, language) for report in reports if report.status == "unreadable"]
@@ -41,9 +42,17 @@ def render(reports: Sequence[Report], view: View) -> str:
         "language": "en" if language == "en" else "zh-CN",
         "invocations": [{"executionSuccessful": not unread, "toolExecutionNotifications": unread}],
         "artifacts": [{"location": {"uri": _uri(report.path)}, "roles": ["analysisTarget"]} for report in reports],
-        "results": [result for report in reports for result in _results(report, index, language)],
+        "results": [],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    log = json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    head, tail = log.rsplit("[]", 1)  # the results stand last
+    yield head + "["
+    before = _LINE
+    for report in reports:
+        for result in _results(report, index, language):
+            yield f"{before}  " + json.dumps(result, ensure_ascii=False, indent=2).replace("\n", f"{_LINE}  ")
+            before = f",{_LINE}"
+    yield ("]" if before == _LINE else f"{_LINE}]") + tail
 
 
 def _all(report: Report) -> list[Finding]:

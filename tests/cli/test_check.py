@@ -189,13 +189,18 @@ def test_output_is_refused_before_any_work(
 
 
 @pytest.mark.usefixtures("house")
-def test_output_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
-    def refuse(*_: object, **__: object) -> int:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Path, "write_bytes", refuse)
+def test_output_that_cannot_be_written(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "x.json").symlink_to(tmp_path / "gone" / "x.json")
     assert main(["check", "clean.txt", "--output", str(tmp_path / "x.json")]) == 2
-    assert "无法写入（Permission denied）" in capsys.readouterr().err
+    assert "无法写入（No such file or directory）" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("house")
+def test_output_in_a_format_that_refuses_leaves_the_file_as_it_was(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "x.pdf").write_text("of yesterday", "utf-8")
+    assert main(["check", "clean.txt", "--output", str(tmp_path / "x.pdf")]) == 3
+    assert "clean.txt：无法在这份 PDF 上标注" in capsys.readouterr().err
+    assert (tmp_path / "x.pdf").read_text("utf-8") == "of yesterday"
 
 
 @pytest.mark.usefixtures("house")

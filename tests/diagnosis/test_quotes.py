@@ -29,3 +29,15 @@ def test_the_filled_cells_of_a_row() -> None:
 def test_the_title_of_a_table() -> None:
     assert quote(DOCUMENT, 1, 0, 0, None, None) == ("支出表", (0, 0))
     assert quote(DOCUMENT, 2, 0, 0, None, None) == ("", (0, 0))
+
+
+@pytest.mark.parametrize("text", ["甲" * 5000 + "5.00" + "乙" * 5000, "甲" * 1000 + "5.00" + "乙" * 1000])
+def test_a_sentence_without_an_end_is_quoted_around_the_figure(text: str) -> None:
+    cell = Table(None, None, ((),), ((Cell(text),),))
+    document = Document("x", (), (TextBlock("paragraph", text), cell))
+    start = text.index("5.00")
+    dots = "…" if len(text) > 2004 else ""
+    for block in (0, 1):
+        quoted, mark = quote(document, block, start, start + 4, block and 0, block and 0)
+        assert quoted == f"{dots}{'甲' * 1000}5.00{'乙' * 1000}{dots}"
+        assert marked(quoted, mark) == "5.00"

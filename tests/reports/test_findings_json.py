@@ -8,7 +8,6 @@ from hqaudit.model.figure import Figure
 from hqaudit.model.place import Place
 from hqaudit.model.report import Exhibit, Finding, Report
 from hqaudit.reports import OUTPUTS, REPORTS
-from hqaudit.reports.findings_json import render
 from hqaudit.reports.view import View
 from tests.reports import specimens
 
@@ -20,7 +19,7 @@ PLACE_KEYS = ["page", "line", "section", "quote"]
 
 
 def documents(*reports: Report) -> Any:
-    parsed = json.loads(render(reports, View()))
+    parsed = json.loads(REPORTS["json"].text(reports, View()))
     assert list(parsed) == ["schema", "documents"]
     assert parsed["schema"] == "hqaudit/findings/1"
     return parsed["documents"]
@@ -91,7 +90,10 @@ def test_an_unreadable_document() -> None:
     (document,) = documents(specimens.SCAN)
     assert (document["status"], document["problem"]) == ("unreadable", "没有文字层，是扫描件")
     assert (document["entity"], document["year"], document["findings"]) == (None, None, [])
-    assert json.loads(render([specimens.SCAN], View("en")))["documents"][0]["problem"] == "no text layer, a scan"
+    assert (
+        json.loads(REPORTS["json"].text([specimens.SCAN], View("en")))["documents"][0]["problem"]
+        == "no text layer, a scan"
+    )
 
 
 def test_values_are_decimals_as_printed() -> None:
@@ -108,5 +110,5 @@ def test_values_are_decimals_as_printed() -> None:
 def test_every_document_in_order_and_the_same_each_time() -> None:
     reports = [specimens.WRONG, specimens.SCAN, specimens.CLEAN]
     assert [document["path"] for document in documents(*reports)] == ["报告/样例.pdf", "scan.pdf", "clean.txt"]
-    assert render(reports, View()) == render(reports, View()) == REPORTS["json"].text(reports, View())
-    assert OUTPUTS[".json"].text(reports, View("en")) == render(reports, View("en"))
+    assert REPORTS["json"].text(reports, View()) == REPORTS["json"].text(reports, View())
+    assert OUTPUTS[".json"].text(reports, View("en")) == REPORTS["json"].text(reports, View("en"))

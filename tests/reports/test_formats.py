@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -52,7 +53,7 @@ def test_csv_has_a_row_per_finding() -> None:
         "算式": "1,000.00 + 121.10 = 1,121.10；1,111.10 − 1,121.10 = −10.00", "编号": "a1b2c3",
     }  # fmt: skip
     assert rows[4]["说明"] == "无法核对：没有文字层，是扫描件"
-    assert OUTPUTS[".csv"].data([specimens.CLEAN], View("en")).startswith(b"\xef\xbb\xbfdocument,severity,")
+    assert b"".join(OUTPUTS[".csv"].data([specimens.CLEAN], View("en"))).startswith(b"\xef\xbb\xbfdocument,severity,")
 
 
 def test_markdown_tells_the_verdict_and_shows_a_table() -> None:
@@ -147,3 +148,16 @@ def test_formats_that_are_not_asked_for_are_not_loaded() -> None:
     modules = {form.module for form in (*REPORTS.values(), *OUTPUTS.values())}
     folder = Path(__file__).parents[2] / "hqaudit" / "reports"
     assert all((folder / f"{name}.py").exists() or (folder / name / "__init__.py").exists() for name in modules)
+
+
+@pytest.mark.parametrize("form", [form for form, format_ in REPORTS.items() if not format_.twice])
+def test_a_report_is_shown_before_the_next_one_is_taken(form: str) -> None:
+    taken: list[Report] = []
+
+    def coming() -> Iterator[Report]:
+        for report in DOCUMENTS:
+            taken.append(report)
+            yield report
+
+    seen = [len(taken) for _ in REPORTS[form].pieces(coming(), View())]
+    assert set(seen) >= {1, 2, 3}

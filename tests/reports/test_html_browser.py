@@ -45,7 +45,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("page") / "report.html"
-    path.write_bytes(OUTPUTS[".html"].data([audit(str(SAMPLE))], View()))
+    path.write_bytes(b"".join(OUTPUTS[".html"].data([audit(str(SAMPLE))], View())))
     return path.as_uri()
 
 
@@ -157,7 +157,7 @@ def test_on_a_telephone_nothing_is_wider_than_the_screen(report: Any) -> None:
 
 def test_nothing_of_a_hostile_document_runs_and_nothing_is_fetched(browser: Any, tmp_path: Path) -> None:
     path = tmp_path / "hostile.html"
-    path.write_bytes(OUTPUTS[".html"].data([HOSTILE], View()))
+    path.write_bytes(b"".join(OUTPUTS[".html"].data([HOSTILE], View())))
     browser.get(path.as_uri())
     assert len(found(browser, ".finding")) == len(HOSTILE.findings)
     assert len(found(browser, "script")) == 1

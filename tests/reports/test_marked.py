@@ -28,7 +28,7 @@ HELVETICA = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 
 
 def marked(report: Report) -> bytes:
-    return OUTPUTS[".pdf"].data([report], View())
+    return b"".join(OUTPUTS[".pdf"].data([report], View()))
 
 
 def marks_on(data: bytes, page: int) -> list[Any]:

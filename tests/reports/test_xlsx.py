@@ -27,7 +27,7 @@ OFFICE = shutil.which("soffice")
 
 
 def workbook(*reports: Report, values: bool = True) -> Any:
-    return openpyxl.load_workbook(BytesIO(OUTPUTS[".xlsx"].data(reports, View())), data_only=values)
+    return openpyxl.load_workbook(BytesIO(b"".join(OUTPUTS[".xlsx"].data(reports, View()))), data_only=values)
 
 
 @pytest.fixture(scope="module")

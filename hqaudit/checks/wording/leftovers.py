@@ -82,8 +82,9 @@ def _twice(rule: Rule, spot: Spot, word: str) -> Outcome:
 def _broken_at(block: TextBlock) -> Iterator[int]:
     """Offsets at which the paragraph goes on elsewhere: on another page, after an empty line or one cut short."""
     lengths = [after.start - before.start for before, after in pairwise(block.lines)]
+    longest = max(lengths, default=0)
     for length, (before, after) in zip(lengths, pairwise(block.lines), strict=True):
         turned = before.page != after.page
         apart = before.line is not None and after.line is not None and after.line - before.line > 1
-        if after.start > 0 and (turned or apart or length < _CUT_SHORT * max(lengths)):
+        if after.start > 0 and (turned or apart or length < _CUT_SHORT * longest):
             yield after.start

@@ -26,13 +26,9 @@ if TYPE_CHECKING:
     from hqaudit.reports.view import View
 
 
-def render(reports: Sequence[Report], view: View) -> str:
+def stream(reports: Sequence[Report], view: View) -> Iterator[str]:
     """The page; of several documents one is shown at a time, chosen at the top."""
-    return "".join(_page(reports, view.language))
-
-
-def _page(reports: Sequence[Report], language: Language) -> Iterator[str]:
-    here = files(__package__)
+    here, language = files(__package__), view.language
     style, script = (here.joinpath(name).read_text("utf-8") for name in ("page.css", "page.js"))
     policy = (
         f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "

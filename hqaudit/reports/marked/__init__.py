@@ -19,13 +19,13 @@ from hqaudit.reports.marked.increment import Increment
 from hqaudit.reports.marked.summary import add_summary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from hqaudit.model.report import Report
     from hqaudit.reports.view import View
 
 
-def render(reports: Sequence[Report], view: View) -> bytes:
+def stream(reports: Sequence[Report], view: View) -> Iterator[bytes]:
     """The marked file of the one report there is; raises UnreadableDocument for what is no PDF or cannot be marked."""
     report = reports[0]
     data = _original(report)
@@ -34,9 +34,10 @@ def render(reports: Sequence[Report], view: View) -> bytes:
         annotate(increment, report, view.language)
         add_bookmarks(increment, report, view.language)
         add_summary(increment, report, view.language)
-        return increment.data()
+        marked = increment.data()
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise _refused(report, f"{type(error).__name__}: {error}") from error
+    yield marked
 
 
 def _original(report: Report) -> bytes:

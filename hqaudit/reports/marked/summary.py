@@ -72,7 +72,7 @@ def _lines(report: Report, language: Language) -> Iterator[Line]:
     why = " · ".join(word("because_item", language, n, why=reason(name, language)) for name, n in report.unchecked)
     yield from _set(f"{done}" + (f"（{word('because', language)}：{why}）" if why else ""), 9.5, colour=GREY)
     yield from _set(REMARK.text(language), 9.5, colour=GREY)
-    for finding, row in rows([report], language):
+    for finding, row in rows(report, language):
         if finding is not None:
             yield Line("", 6)
             yield from _finding(finding, row, language)

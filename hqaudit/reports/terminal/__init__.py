@@ -23,13 +23,8 @@ if TYPE_CHECKING:
     from hqaudit.reports.view import View
 
 
-def render(reports: Sequence[Report], view: View) -> str:
-    """The reports one below the other; a line over all of them at the end if there are several."""
-    return "".join(stream(reports, view))
-
-
 def stream(reports: Iterable[Report], view: View) -> Iterator[str]:
-    """The same in pieces, one for each report and one for the end."""
+    """The reports one below the other; a line over all of them at the end if there are several."""
     fared: Counter[str] = Counter()
     for report in reports:
         between = [] if view.quiet or not fared else [Text()]

@@ -13,7 +13,7 @@ from hqaudit.reports.xlsx.findings import write_findings
 from hqaudit.reports.xlsx.sheet import Styles, new_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from hqaudit.model.report import Report
     from hqaudit.reports.view import View
@@ -22,7 +22,7 @@ OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": F
 """Text is text, whatever it begins with."""
 
 
-def render(reports: Sequence[Report], view: View) -> bytes:
+def stream(reports: Sequence[Report], view: View) -> Iterator[bytes]:
     """The workbook. Its checks recompute themselves when a figure in them is changed."""
     out = BytesIO()
     with xlsxwriter.Workbook(out, OPTIONS) as book:
@@ -32,4 +32,4 @@ def render(reports: Sequence[Report], view: View) -> bytes:
         write_findings(findings, styles, reports, where, language)
         write_coverage(new_sheet(book, "coverage", language), styles, reports, language)
         write_unchecked(new_sheet(book, "unchecked", language), styles, reports, language)
-    return out.getvalue()
+    yield out.getvalue()

@@ -29,7 +29,7 @@ def write_findings(
     titles = [*(TITLES[name].text(language) for name in WIDTHS), CHECK.text(language)]
     write_head(sheet, styles, titles, [*WIDTHS.values(), 7])
     at = 0
-    for at, (finding, row) in enumerate(rows(reports, language), start=1):
+    for at, (finding, row) in enumerate((row for report in reports for row in rows(report, language)), start=1):
         _write_row(sheet, styles, at, row, styles.severity[finding.severity if finding else "error"])
         if row.id in where:
             target = f"internal:'{NAMES['checks'].text(language)}'!A{where[row.id] + 1}"
