@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hqaudit.facts.subjects import State
+from hqaudit.facts.subjects import BACK, State
 from hqaudit.model.fact import Claim, Fact
 from hqaudit.model.relation import Percent, as_printed
 
@@ -19,13 +19,14 @@ def refitted(state: State, moved: Claim, percent: Fact, sign: int) -> Claim:
     change, last = moved.figure, moved.part
     if change is None or last is None or not change.amount or _fits(percent, last, change, sign):
         return moved
-    leads = {level.sentence: level for level in reversed(state.levels) if level not in state.earlier}
+    leads = {level.sentence: level for level in reversed(state.levels[-BACK:]) if id(level) not in state.earlier}
     others = [level for level in (state.whole, *leads.values()) if level is not None and level is not last]
     meant = next((level for level in others if _fits(percent, level, change, sign)), None)
     if meant is None:
         return moved
     found = replace(moved, part=meant, subject=meant.context)
-    state.claims[state.claims.index(moved)] = found
+    at = next(at for at in reversed(range(len(state.claims))) if state.claims[at] is moved)
+    state.claims[at] = found
     return found
 
 

@@ -10,7 +10,7 @@ from hqaudit.facts.labels import Label, Labels
 from hqaudit.facts.numbers import Number, text_numbers
 from hqaudit.facts.refit import refitted
 from hqaudit.facts.spans import after_unit, figure_of
-from hqaudit.facts.subjects import State, Subjects
+from hqaudit.facts.subjects import BACK, State, Subjects
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal
 from hqaudit.model.blocks import TextBlock
 from hqaudit.model.fact import Claim, Context, Fact, Profile
@@ -26,8 +26,6 @@ _OPENED = re.compile(r"[（(]")
 """What stands between a change and the same change told the other way: 增加 1.50 万元（21.13%）."""
 _OTHER_WAY = {"change": "growth", "growth": "change"}
 _LABEL_LIMIT = 80
-_BACK = 200
-"""So many amounts before another one are looked at for what it is about."""
 _ROLES = {"change": "增减额", "growth": "增减幅度", "share": "占比", "completion": "完成率", "unknown": "百分比"}
 """What a figure is called that has no label of its own, by its role."""
 _NOT_UNDERSTOOD = Label("", None)
@@ -67,7 +65,7 @@ class Sentences:
                 label = self._clauses.read(self._pass(state, gap)[-_LABEL_LIMIT:], percent=False).label
                 facts.append(Fact(figure, label, None, number.decimals, "threshold", state.sentence))
                 continue
-            if len(facts) < _BACK and all(fact.why == "threshold" for fact in facts):
+            if len(facts) < BACK and all(fact.why == "threshold" for fact in facts):
                 self._subjects.lead(state, text.text[: number.start])
             state.told = told if _OPENED.fullmatch(gap) else None
             fact = self._take(state, figure, number, self._pass(state, gap), attached)
@@ -158,7 +156,7 @@ class Sentences:
 
     def _subject_of(self, state: State, words: str) -> Fact | None:
         """The amount that a change speaks of: the one its own words name, else the last one stated."""
-        levels = [level for level in state.levels[-_BACK:] if id(level) not in state.earlier]
+        levels = [level for level in state.levels[-BACK:] if id(level) not in state.earlier]
         label = self._labels.read(words)
         if not levels or (words and label.means is None):
             return None
@@ -176,9 +174,7 @@ class Sentences:
         if clause.role == "growth":
             whole = _base(state)
             change = state.change
-            moved = next(
-                (c for c in reversed(state.claims[-_BACK:]) if change is not None and c.figure is change), None
-            )
+            moved = next((c for c in reversed(state.claims[-BACK:]) if change is not None and c.figure is change), None)
             if moved is not None and clause.label in ("", moved.words):
                 moved = moved if moved.words or whole else refitted(state, moved, fact, clause.sign)
                 part, subject, against = moved.part, moved.subject, moved.against
@@ -218,7 +214,7 @@ class Sentences:
         label = self._labels.read(words)
         if not words or label.silent:
             return state.whole
-        return next((level for level in state.levels[-_BACK:-1] if _names(label, level)), None) if label.means else None
+        return next((level for level in state.levels[-BACK:-1] if _names(label, level)), None) if label.means else None
 
 
 def _narrowness(level: Fact) -> int:
@@ -242,7 +238,7 @@ def _base(state: State) -> Fact | None:
 
 def _completed(state: State, words: str) -> tuple[Fact | None, Fact | None]:
     basis = "全年预算" if ("全年" in words or "调整" in words) else "年初预算"
-    recent = state.bases[-_BACK:]
+    recent = state.bases[-BACK:]
     planned = [fact for base, fact in recent if base == basis]
     done = [fact for base, fact in recent if base == "决算"]
     return (planned[-1] if planned else None), (done[-1] if done else None)

@@ -17,6 +17,8 @@ from hqaudit.model.fact import Claim, Context, Fact, Profile
 
 _UNIT = re.compile(r"(?:局|站|处|中心|院|所|校|馆|委员会|办公室|大队|支队|学校|公司|医院|（本级）|（机关）|本级)$")
 _COMPARED = re.compile(r"(?:比|较|与|同)(?:上年|去年|20\d\d年).*$")
+BACK = 200
+"""So many amounts before another one are looked at for what it is about."""
 _TOPICS = ("fund", "side", "item", "unit")
 
 
