@@ -33,7 +33,7 @@ def ratio(rule: Rule, facts: Facts) -> Iterator[Outcome]:
         if wanted == "growth":
             yield _growth(rule, claim, facts, index)
         else:
-            whole = claim.whole or wholes.get(id(claim))
+            whole = wholes.get(id(claim), claim.whole)
             yield _share(rule, replace(claim, whole=whole), plugged)
 
 

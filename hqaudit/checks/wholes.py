@@ -15,7 +15,7 @@ _DIVIDED = (("function",), ("econ",), ("gov",), ("nature",), ("function", "natur
 
 
 def found_wholes(claims: Sequence[Claim], facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Mapping[int, Fact]:
-    """For shares (by identity) without a whole the one they are of.
+    """The wholes of shares (by identity) that have none, or do not fit the one they have, which no word names.
 
     Several amounts may be meant. The one that fits is taken; where none does, the one that is the whole of the other
     shares of the section, if each of them fits it.
@@ -23,6 +23,9 @@ def found_wholes(claims: Sequence[Claim], facts: Facts, index: Mapping[Context, 
     found: dict[int, Fact] = {}
     sections: dict[str | None, list[tuple[Claim, Sequence[Fact]]]] = defaultdict(list)
     for claim in claims:
+        if claim.whole is not None and not claim.words and claim.figure is not None and not _fits(claim, claim.whole):
+            others = (whole for whole in _candidates(claim, facts, index) if _fits(claim, whole))
+            found[id(claim)] = next(others, claim.whole)
         if claim.whole is None and claim.part is not None and claim.figure is not None:
             section = claim.figure.figure.place.section
             sections[section].append((claim, list(_candidates(claim, facts, index))))

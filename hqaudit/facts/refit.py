@@ -30,5 +30,16 @@ def refitted(state: State, moved: Claim, percent: Fact, sign: int) -> Claim:
     return found
 
 
+def of_another(current: Fact, state: State) -> bool:
+    """Whether last year's amount of something else has been stated since: the change is of that."""
+    last, context = state.levels[-1], current.context
+    if last is current or last not in state.earlier or last.context is None or context is None:
+        return False
+    return any(
+        one and other and one != other
+        for one, other in zip(last.context._replace(year=context.year, basis=context.basis), context, strict=True)
+    )
+
+
 def _fits(percent: Fact, current: Fact, change: Fact, sign: int) -> bool:
     return Percent(percent, "change", current, change, sign).holds(as_printed)

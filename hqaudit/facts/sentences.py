@@ -8,7 +8,7 @@ from dataclasses import replace
 from hqaudit.facts.clauses import Clause, Clauses
 from hqaudit.facts.labels import Label, Labels
 from hqaudit.facts.numbers import Number, text_numbers
-from hqaudit.facts.refit import refitted
+from hqaudit.facts.refit import of_another, refitted
 from hqaudit.facts.spans import after_unit, figure_of
 from hqaudit.facts.subjects import BACK, State, Subjects
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal
@@ -164,7 +164,7 @@ class Sentences:
             if state.back is not None:
                 return state.back
             listed = levels[-1].sentence != state.sentence and any(level is state.whole for level in levels)
-            return state.whole if listed else levels[-1]
+            return None if of_another(levels[-1], state) else state.whole if listed else levels[-1]
         named = [level for level in levels if _names(label, level)]
         return min(reversed(named), key=_narrowness, default=None)
 
@@ -207,7 +207,9 @@ class Sentences:
     def _sharing(self, state: State, words: str) -> Fact | None:
         """The amount that is the share: the last one, unless the words before 占 name one that is not stated."""
         silent = not words or self._labels.read(words).silent
-        return self._subject_of(state, words) if not silent else state.levels[-1] if state.levels else None
+        return (
+            self._subject_of(state, words) if not silent else state.back or (state.levels[-1] if state.levels else None)
+        )
 
     def _whole(self, state: State, words: str) -> Fact | None:
         """The amount that a share is of: the one its words name, else the whole of the list."""

@@ -139,3 +139,15 @@ def test_a_total_in_words_may_be_the_one_of_the_list() -> None:
     assert told("share", text.format("75.00%")) == ["passed 75.00% 150.00 200.00"]
     assert told("share", text.format("30.00%")) == ["passed 30.00% 150.00 500.00"]
     assert told("share", text.format("57.00%")) == ["unchecked 57.00% base_not_stated"]
+
+
+def test_a_share_after_a_nested_list_is_of_the_outer_whole() -> None:
+    text = "按性质分：基本支出150.00万元，占75.00%，其中人员经费90.00万元、公用经费60.00万元；项目支出50.00万元，占{}。"
+    head = f"{HEAD}2024年支出预算200.00万元。\n\n"
+    assert told("share", head + text.format("25.00%"))[-1] == "passed 25.00% 50.00 200.00"
+    assert told("share", head + text.format("26.00%"))[-1].startswith("failed 26.00% 50.00")
+
+
+def test_a_share_after_a_bracket_is_of_what_stands_before_it() -> None:
+    text = "2024年收入预算200.00万元，其中：财政拨款收入150.00万元（含上年结转30.00万元），占75.00%。"
+    assert told("share", "二、收入预算说明\n" + text) == ["passed 75.00% 150.00 200.00"]

@@ -157,3 +157,8 @@ def test_a_change_of_no_amount_by_name_is_of_the_one_its_percentage_fits(percent
         f"change +2.00 part {part} whole –",
         f"growth +{percent} part {part} whole – change 2.00",
     ]
+
+
+def test_a_change_against_last_years_amount_of_something_else_is_not_of_the_last_one() -> None:
+    text = "因公出国（境）费5.00万元。2023年公务接待费支出1.20万元，2024年预算比2023年支出增加0.80万元。"
+    assert claims("四、三公经费\n" + text) == ["change +0.80 part – whole 1.20"]
