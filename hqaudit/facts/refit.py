@@ -33,7 +33,7 @@ def refitted(state: State, moved: Claim, percent: Fact, sign: int) -> Claim:
 def of_another(current: Fact, state: State) -> bool:
     """Whether last year's amount of something else has been stated since: the change is of that."""
     last, context = state.levels[-1], current.context
-    if last is current or last not in state.earlier or last.context is None or context is None:
+    if last is current or id(last) not in state.earlier or last.context is None or context is None:
         return False
     return any(
         one and other and one != other
