@@ -20,9 +20,14 @@ def script(shell: str) -> str:
     )
 
 
+def asked() -> bool:
+    """Whether it is a shell that runs this program, to know what may follow."""
+    return VARIABLE in os.environ
+
+
 def prepare() -> None:
-    """Get ready to answer a shell, if it is one that runs this program."""
-    if VARIABLE in os.environ:
+    """Get ready to answer a shell, if it is one that asks."""
+    if asked():
         from typer import completion  # noqa: PLC0415 - same
 
         completion.completion_init()  # type: ignore[attr-defined]  # same

@@ -9,11 +9,9 @@ import traceback
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import typer
-
 from hqaudit.cli import completion
 from hqaudit.cli.answers import internal
-from hqaudit.cli.app import commands
+from hqaudit.cli.plain import understood
 from hqaudit.cli.streams import complain
 from hqaudit.errors import BrokenRule, HqauditError
 from hqaudit.model.message import Language, Message
@@ -29,20 +27,27 @@ HELP = Message("「hqaudit --help」列出命令和选项", "see `hqaudit --help
 def run(arguments: Sequence[str]) -> int:
     """The exit status of the command line ``arguments``."""
     language = _language(arguments)
-    completion.prepare()
-    if not arguments or not HELP_OPTIONS.isdisjoint(arguments):
-        _chinese_help()
     try:
-        status = commands(arguments)(args=list(arguments) or ["--help"], prog_name="hqaudit", standalone_mode=False)
+        plain = None if completion.asked() else understood(arguments)
+        status = plain() if plain else _by_typer(arguments or ["--help"])
     except HqauditError as error:
         _trace(arguments)
         complain(error.message, language)
         return USAGE if isinstance(error, BrokenRule) else UNREADABLE
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
         return _stopped(error, arguments, language)
     return (status or 0) if arguments else USAGE
+
+
+def _by_typer(arguments: Sequence[str]) -> int | None:
+    from hqaudit.cli import app  # noqa: PLC0415 - loads typer, which most command lines can do without
+
+    completion.prepare()
+    if not HELP_OPTIONS.isdisjoint(arguments):
+        _chinese_help()
+    return app.run(arguments)
 
 
 def _stopped(error: Exception, arguments: Sequence[str], language: Language) -> int:

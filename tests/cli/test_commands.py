@@ -83,7 +83,7 @@ def test_a_mistake_of_our_own_is_one_sentence(monkeypatch: pytest.MonkeyPatch, c
 
 
 @pytest.mark.usefixtures("house")
-@pytest.mark.parametrize("stage", ["hqaudit.cli.audits.Audits.__iter__", "hqaudit.cli.guard.commands"])
+@pytest.mark.parametrize("stage", ["hqaudit.cli.audits.Audits.__iter__", "hqaudit.cli.guard.understood"])
 def test_interrupted(monkeypatch: pytest.MonkeyPatch, capsys: Capture, stage: str) -> None:
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
