@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from hqaudit.checks.across import across, is_across
 from hqaudit.checks.common import in_unit_of, name, printed, spread, tail, usual
+from hqaudit.checks.constants import of_one_kind, stated_by
 from hqaudit.checks.moves import of_moves
 from hqaudit.checks.named import Bound, in_form
 from hqaudit.checks.quotient import quotient
@@ -47,7 +48,8 @@ def identity(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     for remainder, bound in _in_report(facts, formula):
         if remainder not in done:
             yield _evaluate(rule, formula, bound)
-    yield from of_moves(rule, formula, *_matcher(formula), facts)
+    if not formula.constants:
+        yield from of_moves(rule, formula, *_matcher(formula), facts)
 
 
 def _compared(rule: Rule, formula: Formula, bound: Bound) -> Outcome:
@@ -156,10 +158,10 @@ def _other_classes(facts: Facts, demands: Sequence[tuple[Term, dict[str, str]]])
 
 def _evaluate(rule: Rule, formula: Formula, bound: Bound, complete: bool = False) -> Outcome:
     everyone = tuple(fact for term in formula.terms for fact in bound.get(term, ())[:1])
-    if len({fact.figure.is_percent for fact in everyone}) > 1:
+    if not of_one_kind(formula.constants, everyone):
         return Outcome(rule, "unchecked", everyone, reason="structure_uncertain")
     firm = [bound[term] for term in formula.left if not term.optional]
-    if not all(firm) or not any(bound.get(term) for term in formula.right):
+    if not all(firm) or (formula.right and not any(bound.get(term) for term in formula.right)):
         return Outcome(rule, "unchecked", everyone, reason="term_not_stated")
     if any(len({fact.amount for fact in found}) > 1 for found in bound.values()):
         return Outcome(rule, "unchecked", everyone, reason="stated_twice")
@@ -176,18 +178,20 @@ def _relation(formula: Formula, bound: Bound) -> Linear:
     turn = -1 if formula.relation == ">=" else 1
     terms = [(turn * term.sign, bound[term][0]) for term in formula.left if bound.get(term)]
     terms += [(-turn * term.sign, bound[term][0]) for term in formula.right if bound.get(term)]
-    return Linear(tuple(terms), "=" if formula.relation == "=" else "<=")
+    stated = stated_by(formula.constants, terms[0][1])
+    return Linear(tuple(terms), "=" if formula.relation == "=" else "<=", constant=-turn * stated)
 
 
-def _side(terms: Sequence[Term], bound: Bound) -> Interval:
+def _side(formula: Formula, terms: Sequence[Term], bound: Bound, first: Fact) -> Interval:
+    constants = formula.constants if terms is formula.right else ()
     added = spread(bound[term][0] for term in terms if term.sign > 0 and bound.get(term))
     taken = spread(bound[term][0] for term in terms if term.sign < 0 and bound.get(term))
-    return added.minus(taken)
+    return added.minus(taken).plus(Interval.exact(stated_by(constants, first)))
 
 
 def _failed(rule: Rule, formula: Formula, bound: Bound, everyone: tuple[Fact, ...], relation: Linear) -> Outcome:
-    one, other = _side(formula.left, bound), _side(formula.right, bound)
     first = bound[formula.left[0]][0]
+    one, other = (_side(formula, terms, bound, first) for terms in (formula.left, formula.right))
     miss = in_unit_of(abs(one.middle - other.middle), first)
     got = in_unit_of(other.middle, first)
     context = _setting(first)
@@ -197,12 +201,12 @@ def _failed(rule: Rule, formula: Formula, bound: Bound, everyone: tuple[Fact, ..
         en = f"{context}{formula.text} does not hold: {sides}; off by {miss}"
     else:
         less, more = (formula.left, formula.right) if formula.relation == "<=" else (formula.right, formula.left)
-        sums = [in_unit_of(_side(terms, bound).middle, first) for terms in (less, more)]
-        added = f" = {sums[0]}" if len(less) > 1 else ""
-        zh = f"{context}{_written(less, bound)}{added}，超过{_written(more, bound)}"
-        en = f"{context}{_written(less, bound)}{added} exceeds {_written(more, bound)}"
-    working = f"{_written(formula.left, bound)} {_BROKEN[formula.relation]} {_written(formula.right, bound)}"
-    if len(formula.right) > 1:
+        added = f" = {in_unit_of(_side(formula, less, bound, first).middle, first)}" if len(less) > 1 else ""
+        zh = f"{context}{_written(formula, less, bound)}{added}，超过{_written(formula, more, bound)}"
+        en = f"{context}{_written(formula, less, bound)}{added} exceeds {_written(formula, more, bound)}"
+    left, right = (_written(formula, terms, bound) for terms in (formula.left, formula.right))
+    working = f"{left} {_BROKEN[formula.relation]} {right}"
+    if len(formula.right) + len(formula.constants) > 1:
         working += f" = {got}"
     shown = (Message(working, working),)
     values = (("left", in_unit_of(one.middle, first)), ("right", got), ("difference", miss))
@@ -216,7 +220,7 @@ def _setting(fact: Fact) -> str:
     return f"{place.row}：" if place.row and place.table else ""
 
 
-def _written(terms: Sequence[Term], bound: Bound) -> str:
+def _written(formula: Formula, terms: Sequence[Term], bound: Bound) -> str:
     """基本支出 240.00 or 人员经费 150.10 + 公用经费 20.20."""
     parts = []
     for term in terms:
@@ -224,4 +228,6 @@ def _written(terms: Sequence[Term], bound: Bound) -> str:
             continue
         figure = bound[term][0].figure.text if bound[term] else "（空）"
         parts.append(f"{'+' if term.sign > 0 else '−'} {term.name} {figure}")
+    if terms is formula.right:
+        parts += [f"{'+' if constant.sign > 0 else '−'} {constant.text}" for constant in formula.constants]
     return " ".join(parts).removeprefix("+ ")

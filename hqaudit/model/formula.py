@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 Relation = Literal["=", "<=", ">="]
@@ -35,8 +36,21 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Constant:
+    """A figure that the rule itself states (500 万元, 10%, 100): as written, its sign, its value in its own unit.
+
+    Without a unit it is in that of the figures it is compared with.
+    """
+
+    text: str
+    sign: int
+    value: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Formula:
-    """``left`` relation ``right``.
+    """``left`` relation ``right``, the ``constants`` being on the right as well.
 
     ``arithmetic`` is "share" for ``left = one ÷ other``, "growth" for ``left = one ÷ other - 1``: the left side is
     then a percentage and the right side has exactly the two terms.
@@ -47,6 +61,7 @@ class Formula:
     relation: Relation
     right: tuple[Term, ...]
     arithmetic: Arithmetic = "sum"
+    constants: tuple[Constant, ...] = ()
 
     @property
     def terms(self) -> tuple[Term, ...]:

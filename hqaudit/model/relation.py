@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hqaudit.model.fact import Fact
-from hqaudit.model.interval import NOTHING, ZERO, Interval
+from hqaudit.model.interval import ZERO, Interval
 
 Ranges = Callable[[Fact], Interval]
 
@@ -52,12 +52,14 @@ class Same:
 class Linear:
     """A weighted sum of facts is zero (or, for ``<=``, at most zero): total − part − part = 0.
 
-    ``exact``: as printed, to the last digit; rounding is no excuse.
+    ``exact``: as printed, to the last digit; rounding is no excuse. ``constant``: what a rule itself adds to the sum,
+    in 元 (or in per cent).
     """
 
     terms: tuple[tuple[int, Fact], ...]
     relation: str = "="
     exact: bool = False
+    constant: Decimal = ZERO
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -65,7 +67,7 @@ class Linear:
         return tuple(fact for _, fact in self.terms)
 
     def _sum(self, ranges: Ranges, without: Fact | None = None) -> Interval:
-        total = NOTHING
+        total = Interval.exact(self.constant)
         for weight, fact in self.terms:
             if fact is not without:
                 one = ranges(fact)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WORDS = {
     "sum": Message("合计", "sum"),
+    "rule": Message("规则规定", "stated by the rule"),
     "sides": Message("两边相差", "difference"),
     "slack": Message("舍入至多相差", "rounding allows"),
     "equal": Message("几处应为同一金额，相差", "one amount, but they differ by"),
@@ -67,8 +68,12 @@ def _linear(relation: Linear, language: Language) -> Iterator[Step]:
         side = [(abs(weight), fact) for weight, fact in relation.terms if weight * sign > 0]
         for at, (_, fact) in enumerate(side):
             yield _term(fact, "+" if at else "", language)
-        if len(side) > 1:
-            total = sum((weight * fact.amount for weight, fact in side), Decimal(0))
+        total = sum((weight * fact.amount for weight, fact in side), Decimal(0))
+        if relation.constant * sign > 0:
+            stated = abs(relation.constant)
+            yield Step(TERM, "+" if side else "", WORDS["rule"].text(language), in_unit_of(stated, first))
+            total += stated
+        if len(side) + (relation.constant * sign > 0) > 1:
             yield Step(RESULT, "=", WORDS["sum"].text(language), in_unit_of(total, first))
     slack = sum((high - low for low, high in map(as_printed, relation.facts)), Decimal(0)) / 2
     told = in_unit_of(abs(relation.residual(as_printed)), first)

@@ -1,17 +1,18 @@
 """The grammar of a rule's `check`: items joined by + and −, one of = <= >= between the two sides.
 
 `[上年结转]` may be missing; `公务接待费[三公表]` is the one in that form, `公务接待费[三公表/预算数]` in that column;
-`占比 = 补贴 ÷ 合计` and `增长率 = 本年 ÷ 上年 - 1` are percentages.
+`占比 = 补贴 ÷ 合计` and `增长率 = 本年 ÷ 上年 - 1` are percentages; `公务接待费 <= 5万元` has a constant.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from hqaudit.facts.formnames import read_form_name
 from hqaudit.facts.numbers import cell_number
 from hqaudit.facts.vocabulary import Vocabulary, normal
-from hqaudit.model.formula import Arithmetic, Formula, Relation, Term
+from hqaudit.model.formula import Arithmetic, Constant, Formula, Relation, Term
 from hqaudit.model.message import Message
 
 _RELATIONS: dict[str, Relation] = {"=": "=", "<=": "<=", "≤": "<=", ">=": ">=", "≥": ">=", "＝": "="}
@@ -42,7 +43,8 @@ def parse(text: str, vocabulary: Vocabulary) -> Formula:
     sign = _RELATIONS[relation[0]]
     if _DIVISION.search(text):
         return _percentage(text, left, sign, right, vocabulary)
-    return Formula(text, _terms(left, text, vocabulary), sign, _terms(right, text, vocabulary))
+    items, constants = _right(right, text, vocabulary)
+    return Formula(text, _terms(left, text, vocabulary), sign, items, constants=constants)
 
 
 def _percentage(text: str, left: str, sign: Relation, right: str, vocabulary: Vocabulary) -> Formula:
@@ -57,18 +59,34 @@ def _percentage(text: str, left: str, sign: Relation, right: str, vocabulary: Vo
     return Formula(text, sides[0], "=", (*sides[1], *sides[2]), arithmetic)
 
 
+def _right(side: str, text: str, vocabulary: Vocabulary) -> tuple[tuple[Term, ...], tuple[Constant, ...]]:
+    """The items of the right side, and the figures that stand among them."""
+    constants: list[Constant] = []
+    items: list[Term] = []
+    for sign, name in _signed(side, text):
+        number = cell_number(name)
+        if number is None:
+            items.append(_term(name, sign, text, vocabulary))
+        else:
+            constants.append(Constant(name, sign, number.value, number.unit))
+    return tuple(items), tuple(constants)
+
+
 def _terms(side: str, text: str, vocabulary: Vocabulary) -> tuple[Term, ...]:
-    terms: list[Term] = []
+    return tuple(_term(name, sign, text, vocabulary) for sign, name in _signed(side, text))
+
+
+def _signed(side: str, text: str) -> Iterator[tuple[int, str]]:
+    """The items of a side as written, each with its sign."""
     sign, position = 1, 0
     for match in [*_SIGN.finditer(side), None]:
         name = side[position : match.start() if match else len(side)].strip()
         if not name:
             zh, en = ("前", "before") if match else ("后", "after")
             raise BadFormula(f"符号{zh}应有一项", f"expected an item {en} the sign, found none", text)
-        terms.append(_term(name, sign, text, vocabulary))
+        yield sign, name
         if match:
             sign, position = (1 if match[1] else -1), match.end()
-    return tuple(terms)
 
 
 def _term(written: str, sign: int, text: str, vocabulary: Vocabulary) -> Term:
@@ -80,9 +98,8 @@ def _term(written: str, sign: int, text: str, vocabulary: Vocabulary) -> Term:
         raise BadFormula(zh, f"expected “项目[表]”, “项目[表/列]” or “[项目]”, found “{written}”", text)
     name = place["name"] if place else name
     if cell_number(name) is not None:
-        raise BadFormula(
-            f"公式由项目、行、列的名称组成，不能有数字“{name}”", f"expected a name, found the figure {name}", text
-        )
+        zh = f"此处应为项目、行或列的名称，不是数字“{name}”（数字写在 = <= >= 的右边）"
+        raise BadFormula(zh, f"expected a name, found the figure {name}, which stands on the right side only", text)
     means = vocabulary.lexicon(*_GROUPS).read(normal(name))
     form = read_form_name(place["form"], vocabulary) if place and place["form"].strip() else None
     column = place["column"].strip() if place and place["column"] else None

@@ -60,7 +60,10 @@ PACK: Mapping[str, Key] = {
 """The keys of a pack.yaml."""
 PACK_WHEN = ("place", "basis", "kind")
 OWN: Mapping[str, Key] = {
-    "check": Key("formula", "公式：合计 = 甲 + 乙；公务接待费[基本支出表] <= 公务接待费[三公表]；占比 = 甲 ÷ 合计"),
+    "check": Key(
+        "formula",
+        "公式：合计 = 甲 + 乙；公务接待费[基本支出表] <= 公务接待费[三公表]；占比 = 甲 ÷ 合计；会议费 <= 5万元",
+    ),
     "form": Key("forms", "只在这张表（这些表）中核对；写表题，年份和单位名称不计，* 代表任意文字"),
     "along": Key("text", "columns 列、rows 行、lists 文字中的分项、scores 分值"),
     "wholes": Key("texts", "分值合计可以是多少"),

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from hqaudit.reports.working import steps
+from hqaudit.reports.xlsx.formulas import formulas
 from tests.checks.tiny import FINAL, formula, outcomes, table, told
 
 HEAD = "科目编码|科目名称|合计|基本支出|人员经费|公用经费|项目支出\n"
@@ -170,3 +172,29 @@ def test_a_tail_difference_is_a_note() -> None:
 def test_changes_and_percentages_are_no_terms() -> None:
     rows = "项目|2024年预算数|增减额|占比（%）\n基本支出|9.00|9.00|90\n人员经费|6.00|1.00|60\n公用经费|3.00|1.00|20"
     assert told("basic-expenditure", table(rows)) == ["passed 9.00 6.00 3.00"]
+
+
+@pytest.mark.parametrize(
+    ("check", "figures", "expected"),
+    [
+        ("公务接待费 <= 5万元", "公务接待费6.00万元", ["failed 6.00"]),
+        ("公务接待费 <= 5万元", "公务接待费50,000.00元", ["passed 50,000.00"]),
+        ("公务接待费 >= 5万元", "公务接待费4.00万元", ["failed 4.00"]),
+        ("公务接待费 = 会议费 + 2万元", "公务接待费6.00万元，会议费4.00万元", ["passed 6.00 4.00"]),
+        ("公务接待费 = 会议费 + 2", "公务接待费6.00万元，会议费3.00万元", ["failed 6.00 3.00"]),
+        ("公务接待费 <= 50%", "公务接待费6.00万元", ["unchecked 6.00 structure_uncertain"]),
+    ],
+)
+def test_figures_of_the_rule(check: str, figures: str, expected: list[str]) -> None:
+    assert told(formula(check), f"四、三公经费\n{figures}。")[:1] == expected
+
+
+def test_a_failed_limit_says_what_the_rule_states() -> None:
+    text = table("项目|金额\n公务接待费|6.00\n会议费|3.00", "限额情况表")
+    (failed,) = outcomes(formula("公务接待费 = 会议费 + 2万元", "限额情况表"), text)
+    assert failed.working[0].zh == "公务接待费 6.00 ≠ 会议费 3.00 + 2万元 = 5.00 万元"
+    assert failed.relation is not None
+    told_so = [(step.sign, step.label, step.value) for step in steps(failed.relation, "zh")]
+    assert ("+", "规则规定", "2.00 万元") in told_so
+    assert ("=", "合计", "5.00 万元") in told_so
+    assert "+(-20000)" in formulas(failed.relation, 2, 3, "zh").cells[1][0]

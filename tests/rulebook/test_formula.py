@@ -73,7 +73,7 @@ def test_what_a_term_means() -> None:
         ("甲 = 乙 + + 丙", "expected an item before the sign"),
         ("= 乙", "expected an item after the sign"),
         ("甲 =", "expected an item after the sign"),
-        ("甲 <= 100", "expected a name, found the figure 100 in “甲 <= 100”"),
+        ("100 >= 甲", "expected a name, found the figure 100, which stands on the right side only in “100 >= 甲”"),
         ("甲[ = 乙", "expected “项目\\[表\\]”, “项目\\[表/列\\]” or “\\[项目\\]”, found “甲\\[”"),
         ("甲[表]乙 = 丙", "found “甲\\[表\\]乙”"),
         ("[] = 乙", "found “\\[\\]”"),
@@ -106,3 +106,17 @@ def test_shares_and_growth() -> None:
         "growth",
         "sum",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "constants"),
+    [
+        ("会议费 <= 5万元", [("5万元", 1, "5", "万元")]),
+        ("合计 = 甲 + 1,000.00 元 - 2", [("1,000.00 元", 1, "1000.00", "元"), ("2", -1, "2", "")]),
+        ("增幅 <= 10%", [("10%", 1, "10", "%")]),
+        ("甲 = 乙", []),
+    ],
+)
+def test_figures_that_the_rule_states(text: str, constants: list[tuple[str, int, str, str]]) -> None:
+    found = read(text).constants
+    assert [(one.text, one.sign, str(one.value), one.unit) for one in found] == constants

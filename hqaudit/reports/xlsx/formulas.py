@@ -42,7 +42,8 @@ def formulas(relation: Relation, first: int, last: int, language: Language) -> F
 def _linear(relation: Linear, first: int, last: int, told: str, words: tuple[str, str]) -> Formulas:
     missed = float(relation.residual(as_printed))
     slack = float(sum(high - low for low, high in map(as_printed, relation.facts))) / 2
-    difference = f"SUMPRODUCT(G{first}:G{last},I{first}:I{last})"
+    stated = f"+({relation.constant.normalize():f})" if relation.constant else ""
+    difference = f"SUMPRODUCT(G{first}:G{last},I{first}:I{last}){stated}"
     result = last + 1
     absolute = f"I{result}" if relation.relation == "<=" else f"ABS(I{result})"
     return Formulas(
