@@ -56,6 +56,12 @@ def name(fact: Fact) -> str:
     return " ".join(fact.label.split()) or "金额"
 
 
+def called(fact: Fact) -> str:
+    """The label where the figure stands alone, out of its sentence: a change says that it is one (收入 增减额)."""
+    change = fact.why == "measure" and fact.figure.is_amount and not fact.label.endswith("额")
+    return f"{fact.label} 增减额" if change else fact.label
+
+
 def spread(facts: Iterable[Fact]) -> Interval:
     """The range of a sum."""
     whole = NOTHING

@@ -73,6 +73,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option of the command line
         show_unchecked,
         verbose,
         streams.linked(),
+        password=password,
     )
     return checking.check(
         order, form, wanted, view, accepting.Accepting(house, accepting.found_baseline(house, baseline))

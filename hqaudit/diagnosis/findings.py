@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from hqaudit.checks.common import called
 from hqaudit.diagnosis.conclusions import Conclusion, conclude
 from hqaudit.diagnosis.quotes import quote
+from hqaudit.diagnosis.spots import places_of
 from hqaudit.model.blocks import Table
 from hqaudit.model.fact import Fact, Facts
 from hqaudit.model.outcome import Outcome, Spot
@@ -87,6 +89,7 @@ def _finding(facts: Facts, conclusion: Conclusion, ids: _Ids) -> Finding:
         section=section,
         quote=quoted,
         mark=mark,
+        places=places_of(facts, spot) if spot else (),
     )
 
 
@@ -98,7 +101,7 @@ def _mark(place: Place) -> str:
 def _exhibit(facts: Facts, fact: Fact, suspect: bool) -> Exhibit:
     place = fact.figure.place
     text, mark = quote(facts.document, place.block, place.start, place.end, place.row_index, place.column_index)
-    return Exhibit(fact.figure, fact.label, "suspect" if suspect else "evidence", text, mark)
+    return Exhibit(fact.figure, called(fact), "suspect" if suspect else "evidence", text, mark)
 
 
 Where = tuple[int | None, int | None, str | None, str, tuple[int, int]]

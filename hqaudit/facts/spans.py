@@ -17,21 +17,35 @@ from hqaudit.model.place import Box, Place
 
 def figure_of(block: int, section: str | None, number: Number, text: TextBlock) -> Figure:
     """The figure of a number found in a paragraph."""
-    page, box, line = _stand(text.lines, number)
+    page, box, line = _stand(text.lines, number.start, number.end)
     place = Place(block, number.start, number.end, page, box, line, section=section)
     return Figure(text.text[number.start : number.end], number.value, number.decimals, number.unit, place)
 
 
-def _stand(lines: tuple[Line, ...], number: Number) -> tuple[int | None, Box | None, int | None]:
+def spans_of(block: int, section: str | None, text: TextBlock, start: int, end: int) -> Iterator[Place]:
+    """Where words of a paragraph stand, line by line; all of its first line where the span is empty."""
+    starts = [line.start for line in text.lines] or [0]
+    ends = [*starts[1:], len(text.text)]
+    if start >= end:
+        start, end = 0, ends[0]
+    for first, last in zip(starts, ends, strict=True):
+        begin, stop = max(start, first), min(end, last)
+        stop = begin + len(text.text[begin:stop].rstrip())
+        if begin < stop:
+            page, box, line = _stand(text.lines, begin, stop)
+            yield Place(block, begin, stop, page, box, line, section=section)
+
+
+def _stand(lines: tuple[Line, ...], start: int, end: int) -> tuple[int | None, Box | None, int | None]:
     """Page, box and line of a span of a block's text (of its first line, where it is broken over two)."""
     if not lines:
         return None, None, None
-    at = max(bisect_right(lines, number.start, key=attrgetter("start")) - 1, 0)
+    at = max(bisect_right(lines, start, key=attrgetter("start")) - 1, 0)
     line = lines[at]
     if not line.edges or line.box is None:
         return line.page, line.box, line.line
-    first = number.start - line.start
-    last = min(number.end - line.start, len(line.edges) - 1)
+    first = start - line.start
+    last = min(end - line.start, len(line.edges) - 1)
     return line.page, (line.edges[first], line.box[1], line.edges[last], line.box[3]), line.line
 
 

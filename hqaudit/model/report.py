@@ -9,6 +9,7 @@ from typing import Literal
 from hqaudit.model.blocks import Document
 from hqaudit.model.figure import Figure
 from hqaudit.model.message import Message
+from hqaudit.model.place import Place
 from hqaudit.model.relation import Relation
 
 Severity = Literal["error", "warning", "info"]
@@ -66,6 +67,8 @@ class Finding:
     state: Literal["", "new", "still_there"] = ""
     """Whether a baseline knows it; "" where there is no baseline."""
     relations: tuple[Relation, ...] = ()
+    places: tuple[Place, ...] = ()
+    """Where the words stand that the finding is about, a place for each printed line."""
 
 
 @dataclass(frozen=True, slots=True)

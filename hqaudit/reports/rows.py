@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hqaudit.model.message import Message
@@ -78,10 +78,12 @@ def doubted(finding: Finding) -> list[Exhibit]:
 
 
 def place_of(finding: Finding) -> Place:
-    """Where to look first: at the first suspect, or at the words that the finding is about."""
-    if finding.exhibits:
+    """Where to look first: at the first suspect, or at the words or the form that the finding is about."""
+    words = next(iter(finding.places), Place(0, 0, 0, page=finding.page, line=finding.line))
+    about_words = finding.places and all(exhibit.role == "evidence" for exhibit in finding.exhibits)
+    if finding.exhibits and not about_words:
         return doubted(finding)[0].figure.place
-    return Place(0, 0, 0, page=finding.page, line=finding.line, section=finding.section)
+    return replace(words, section=finding.section, table=None)
 
 
 def _row(path: str, finding: Finding, language: Language) -> Row:

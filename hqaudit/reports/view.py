@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ class View:
     ``fail_on`` is the lowest severity that makes the run fail; ``show_suppressed`` lists what the house suppresses,
     ``show_unchecked`` the figures not checked. ``verbose`` tells each finding with all its figures and the working.
     ``links`` says that the terminal follows links: those of places lead to pages of ``file``, the document shown.
+    ``password`` opens the document again where its pages are shown.
     """
 
     language: Language = "zh"
@@ -30,3 +31,4 @@ class View:
     verbose: bool = False
     links: bool = False
     file: str = ""
+    password: str = field(default="", repr=False)

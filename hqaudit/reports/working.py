@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hqaudit.checks.common import in_unit_of, name, printed, rounded
+from hqaudit.checks.common import called, in_unit_of, printed, rounded
 from hqaudit.model.message import Language, Message
 from hqaudit.model.relation import Linear, Percent, Relation, Same, as_printed
 from hqaudit.reports.plain import clean, where
@@ -23,12 +23,17 @@ WORDS = {
     "sides": Message("两边相差", "difference"),
     "slack": Message("舍入至多相差", "rounding allows"),
     "equal": Message("几处应为同一金额，相差", "one amount, but they differ by"),
+    "joint": Message("、", ", "),
+    "places": Message("{label}（{n} 处）", "{label} ({n} places)"),
+    "more_places": Message("{label} 等（{n} 处）", "{label} … ({n} places)"),
     "share": Message("{one} ÷ {other}", "{one} ÷ {other}"),
     "change": Message("{other} ÷ ({one} {minus} {other})", "{other} ÷ ({one} {minus} {other})"),
     "prior": Message("({one} ÷ {other} − 1)", "({one} ÷ {other} − 1)"),
     "range": Message("舍入之内为 {low}% 至 {high}%", "{low}% to {high}% within the rounding"),
     "undefined": Message("基数可能为零，百分比无从计算", "the base may be zero: no percentage"),
 }
+NAMED = 4
+"""So many names are given of one amount that is stated in several places."""
 TERM, RESULT, VERDICT, NOTE = "term", "result", "verdict", "note"
 
 
@@ -58,7 +63,11 @@ def steps(relation: Relation, language: Language) -> tuple[Step, ...]:
 
 def _term(fact: Fact, sign: str, language: Language) -> Step:
     place = fact.figure.place
-    return Step(TERM, sign, clean(name(fact)), clean(printed(fact)), where(place, language), place)
+    return Step(TERM, sign, _called(fact), clean(printed(fact)), where(place, language), place)
+
+
+def _called(fact: Fact) -> str:
+    return clean(" ".join(called(fact).split()) or "金额")
 
 
 def _linear(relation: Linear, language: Language) -> Iterator[Step]:
@@ -82,8 +91,17 @@ def _linear(relation: Linear, language: Language) -> Iterator[Step]:
 
 
 def _same(relation: Same, language: Language) -> Iterator[Step]:
+    """Each amount once, however often it is stated: the one stated most often first."""
+    alike: dict[Decimal, list[Fact]] = {}
     for fact in relation.facts:
-        yield _term(fact, "", language)
+        alike.setdefault(fact.amount, []).append(fact)
+    for facts in sorted(alike.values(), key=len, reverse=True):
+        term, labels = _term(facts[0], "", language), list(dict.fromkeys(_called(fact) for fact in facts))
+        label = WORDS["joint"].text(language).join(labels[:NAMED])
+        if len(facts) > 1:
+            more = "more_places" if len(labels) > NAMED else "places"
+            label = WORDS[more].text(language).format(label=label, n=len(facts))
+        yield replace(term, label=label)
     amounts = [fact.amount for fact in relation.facts]
     told = in_unit_of(max(amounts) - min(amounts), relation.facts[0])
     yield Step(VERDICT, "≠", WORDS["equal"].text(language), told)

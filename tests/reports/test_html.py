@@ -71,10 +71,12 @@ def test_text_is_set_anew_with_its_figures_marked(made: tuple[Report, Page]) -> 
     marks = page.having("m")
     states = [next(name for name in (mark["class"] or "").split() if name != "m") for mark in marks]
     assert {"wrong", "evidence", "verified", "unchecked"} <= set(states)
-    exhibits = {exhibit.figure.place for finding in report.findings for exhibit in finding.exhibits}
-    assert len(marks) == len({seen.figure.place for seen in report.figures} | exhibits)
+    told = {exhibit.figure.place for finding in report.findings for exhibit in finding.exhibits}
+    words = {place for finding in report.findings for place in finding.places}
+    assert len(words) > 10
+    assert len(marks) == len({seen.figure.place for seen in report.figures} | told | words)
     linked = " ".join(f"{mark.get('data-s') or ''} {mark.get('data-e') or ''}" for mark in marks).split()
-    assert set(linked) == {f"finding-{one.id}" for one in report.findings if one.exhibits}
+    assert set(linked) == {f"finding-{one.id}" for one in report.findings if one.exhibits or one.places}
     tables = [block for block in report.document.blocks if isinstance(block, Table)] if report.document else []
     assert len(page.having("form")) == len(tables) > 5
 

@@ -77,10 +77,29 @@ def test_a_second_increment_on_the_first() -> None:
     assert [one["/Title"] for one in outline if not isinstance(one, list)] == ["结果", "结果"]
 
 
-def test_an_encrypted_document_is_refused() -> None:
-    writer = PdfWriter(BytesIO(pdf("")))
-    writer.encrypt("", algorithm="RC4-128")
+def encrypted(algorithm: str, password: str) -> bytes:
+    writer = PdfWriter(BytesIO(pdf("BT ET")))
+    writer.encrypt(password, algorithm=algorithm)
     out = BytesIO()
     writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("algorithm", ["RC4-40", "RC4-128", "AES-128", "AES-256"])
+@pytest.mark.parametrize("password", ["", "geheim"])
+def test_what_is_added_to_an_encrypted_document_is_encrypted_as_it_is(algorithm: str, password: str) -> None:
+    data = encrypted(algorithm, password)
+    increment = Increment(data, password)
+    increment.add_page(page())
+    increment.add_outline("结果", [("甲", ArrayObject([increment.page(1).indirect_reference, NameObject("/Fit")]))])
+    made = increment.data()
+    assert made.startswith(data)
+    assert "甲".encode("utf-16-be") not in made[len(data) :]
+    document = pypdfium2.PdfDocument(made, password=password or None)
+    assert len(document) == 2
+    assert [item.get_title() for item in document.get_toc()] == ["结果", "甲"]
+
+
+def test_an_encrypted_document_is_refused_without_its_password() -> None:
     with pytest.raises(ValueError, match="encrypted"):
-        Increment(out.getvalue())
+        Increment(encrypted("AES-128", "geheim"))

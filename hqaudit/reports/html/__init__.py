@@ -44,17 +44,17 @@ def stream(reports: Sequence[Report], view: View) -> Iterator[str]:
         yield _chooser(reports, language)
     taken: set[str] = set()
     for at, report in enumerate(reports):
-        yield from _document(at, report, taken, language)
+        yield from _document(at, report, taken, view)
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 
-def _document(at: int, report: Report, taken: set[str], language: Language) -> Iterator[str]:
-    marks = Marks(report, taken)
+def _document(at: int, report: Report, taken: set[str], view: View) -> Iterator[str]:
+    language, marks = view.language, Marks(report, taken)
     yield f'<main class="doc" data-doc="{at}"><section class="side" aria-label="{phrase("findings", language)}">'
     yield overview(report, language)
     yield findings_view(report, marks, language)
     yield f'</section><section class="pages" tabindex="0" aria-label="{phrase("document", language)}">'
-    yield from document_view(report, marks, language)
+    yield from document_view(report, marks, view)
     yield "</section></main>\n"
 
 

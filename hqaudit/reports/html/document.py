@@ -19,15 +19,16 @@ if TYPE_CHECKING:
     from hqaudit.model.place import Place
     from hqaudit.model.report import Report
     from hqaudit.reports.html.marks import Marks
+    from hqaudit.reports.view import View
 
 
-def document_view(report: Report, marks: Marks, language: Language) -> Iterator[str]:
+def document_view(report: Report, marks: Marks, view: View) -> Iterator[str]:
     """The pages of a PDF as they look; of other files, or where pages cannot be drawn, what was read of them."""
-    document = report.document
+    document, language = report.document, view.language
     if document is None:
         yield f'<p class="note">{phrase("unread", language)}</p>'
         return
-    drawn = list(pictures(report.path)) if report.path.lower().endswith(".pdf") and available() else []
+    drawn = list(pictures(report.path, view.password)) if report.path.lower().endswith(".pdf") and available() else []
     if drawn and len(drawn) == len(document.pages):
         for page, address in zip(document.pages, drawn, strict=True):
             yield _picture(page, address, marks, language)
@@ -42,9 +43,10 @@ def document_view(report: Report, marks: Marks, language: Language) -> Iterator[
 def _picture(page: Page, address: str, marks: Marks, language: Language) -> str:
     told = phrase("page", language, n=page.number)
     drawn = "".join(_box(place, marks, language) for place in marks.on_page(page.number))
+    kind = "page told" if marks.told_on(page.number) else "page"
     size = f'width="{page.width:.0f}" height="{page.height:.0f}"'
     return (
-        f'<figure class="page" data-page="{page.number}"><img src="{address}" alt="{told}" {size} loading="lazy">'
+        f'<figure class="{kind}" data-page="{page.number}"><img src="{address}" alt="{told}" {size} loading="lazy">'
         f'<svg viewBox="0 0 {page.width:g} {page.height:g}" aria-hidden="true">{drawn}</svg>'
         f"<figcaption>{told}</figcaption></figure>"
     )
@@ -75,15 +77,18 @@ def _text(at: int, block: TextBlock, marks: Marks, language: Language) -> str:
 
 
 def _marked(text: str, places: list[Place], marks: Marks, language: Language) -> str:
-    """A text with its figures as marks; a place that does not fit, or overlaps the one before, is left out."""
-    shown, done, text = "", 0, clean(text)
-    for place in places:
-        if not done <= place.start < place.end <= len(text):
-            continue
-        attributes, told = marks.attributes(place, language)
-        shown += escape(text[done : place.start])
-        shown += f'<mark {attributes} title="{told}">{escape(text[place.start : place.end])}</mark>'
-        done = place.end
+    """A text with its marks, one within another where they are so; one that fits neither way is left out."""
+    shown, done, ends, text = "", 0, [len(text)], clean(text)
+    for place in [*places, None]:
+        start = ends[0] if place is None else place.start
+        while len(ends) > 1 and ends[-1] <= start:
+            end = ends.pop()
+            shown, done = f"{shown}{escape(text[done:end])}</mark>", end
+        if place is not None and done <= place.start < place.end <= ends[-1]:
+            attributes, told = marks.attributes(place, language)
+            shown += f'{escape(text[done : place.start])}<mark {attributes} title="{told}">'
+            done = place.start
+            ends.append(place.end)
     return shown + escape(text[done:])
 
 

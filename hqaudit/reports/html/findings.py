@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from hqaudit.model.figure import PERCENT
 from hqaudit.model.report import SEVERITIES
 from hqaudit.reports.html.phrases import phrase
 from hqaudit.reports.plain import clean, where
@@ -13,7 +14,7 @@ from hqaudit.reports.words import word
 from hqaudit.reports.working import steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hqaudit.model.message import Language
     from hqaudit.model.relation import Relation
@@ -75,17 +76,13 @@ def _item(name: str, finding: Finding, language: Language) -> str:
     spot = f' data-page="{place.page}"' if place.page is not None else ""
     spot += f' data-line="{place.line}"' if place.line is not None else ""
     state = f'<span class="state">{word(f"is_{finding.state}", language)}</span> ' if finding.state else ""
-    fix = finding.suggestion
-    advice = (
-        f'<span class="fix">{phrase("should_be", language)} <b>{escape(clean(fix.value))}</b></span>' if fix else ""
-    )
     head = (
         f'<button type="button" class="head" aria-expanded="false" aria-controls="{escape(name)}.body">'
         f'<span class="badge {finding.severity}">{word(finding.severity, language)}</span> '
         f"{state}"
         f'<span class="title">{_text(finding.title.text(language))}</span>'
         f'<span class="message">{_text(finding.message.text(language))}</span>'
-        f'<span class="where">{_text(where(place, language))}</span>{advice}</button>'
+        f'<span class="where">{_text(where(place, language))}</span>{_fix(finding, language)}</button>'
     )
     return (
         f'<li class="finding {finding.severity}" id="{escape(name)}" data-severity="{finding.severity}" '
@@ -94,17 +91,31 @@ def _item(name: str, finding: Finding, language: Language) -> str:
     )
 
 
+def _fix(finding: Finding, language: Language) -> str:
+    """What is to be typed over: the figure as printed, and the right one."""
+    wrong = next((one for one in finding.exhibits if one.role == "suspect"), None)
+    if finding.suggestion is None or wrong is None:
+        return ""
+    value, unit = finding.suggestion.value, wrong.figure.unit
+    unit = f" {unit}" if unit and unit != PERCENT else unit
+    return (
+        f'<span class="fix" title="{phrase("should_be", language)}"><del>{_text(wrong.figure.text)}</del> → '
+        f"<ins>{_text(value)}</ins>{_text(unit)}</span>"
+    )
+
+
 def _body(name: str, finding: Finding, language: Language) -> Iterator[str]:
-    if finding.suggestion:
-        yield f'<p class="cause">{_text(finding.suggestion.explanation.text(language))}</p>'
+    cause = finding.suggestion.explanation.text(language) if finding.suggestion else ""
+    if cause and cause not in finding.message.text(language):
+        yield f'<p class="cause">{_text(cause)}</p>'
     for relation in finding.relations:
         yield _worked(relation, language)
     if not finding.relations and finding.working:
         yield "".join(f'<p class="step">{_text(step.text(language))}</p>' for step in finding.working)
     if finding.exhibits:
-        yield f'<ul class="figures">{"".join(_exhibit(one, language) for one in finding.exhibits)}</ul>'
+        yield f'<ul class="figures">{"".join(_together(group, language) for group in _groups(finding))}</ul>'
     elif finding.quote:
-        yield f"<blockquote>{_quoted(finding.quote, finding.mark, 'wrong')}</blockquote>"
+        yield f"<blockquote>{_quoted(finding.quote, [(*finding.mark, 'wrong')])}</blockquote>"
     told = phrase("link", language)
     link = f'<a href="#{escape(name)}" title="{told}">#{escape(finding.id)}</a>'
     yield f'<p class="rule"><code>{escape(finding.rule)}</code> {link}</p>'
@@ -119,22 +130,37 @@ def _worked(relation: Relation, language: Language) -> str:
     return f'<table class="worked">{lines}</table>'
 
 
-def _exhibit(exhibit: Exhibit, language: Language) -> str:
-    kind = "wrong" if exhibit.role == "suspect" else "evidence"
-    place = where(exhibit.figure.place, language)
-    return (
-        f'<li><span class="role {kind}">{phrase(kind, language)}</span> {_text(exhibit.label)} '
-        f"<b>{_text(printed(exhibit))}</b>"
-        f'<span class="where">{_text(place)}</span><q>{_quoted(exhibit.quote, exhibit.mark, kind)}</q></li>'
+def _groups(finding: Finding) -> Iterable[Sequence[Exhibit]]:
+    """The figures by the sentence or row that they stand in."""
+    groups: dict[tuple[object, ...], list[Exhibit]] = {}
+    for one in finding.exhibits:
+        place = one.figure.place
+        groups.setdefault((place.block, place.row_index, place.page, one.quote), []).append(one)
+    return groups.values()
+
+
+def _together(group: Sequence[Exhibit], language: Language) -> str:
+    place = where(group[0].figure.place, language, column=len(group) == 1)
+    figures = "".join(
+        f'<div><span class="role {_kind(one)}">{phrase(_kind(one), language)}</span> {_text(one.label)} '
+        f"<b>{_text(printed(one))}</b></div>"
+        for one in group
     )
+    quote = _quoted(group[0].quote, [(*one.mark, _kind(one)) for one in group])
+    return f'<li>{figures}<span class="where">{_text(place)}</span><q>{quote}</q></li>'
 
 
-def _quoted(quote: str, mark: tuple[int, int], kind: str) -> str:
-    quote = clean(quote)
-    start, end = mark
-    if not 0 <= start < end <= len(quote):
-        return escape(quote)
-    return f'{escape(quote[:start])}<mark class="{kind}">{escape(quote[start:end])}</mark>{escape(quote[end:])}'
+def _kind(exhibit: Exhibit) -> str:
+    return "wrong" if exhibit.role == "suspect" else "evidence"
+
+
+def _quoted(quote: str, marks: Sequence[tuple[int, int, str]]) -> str:
+    quote, shown, done = clean(quote), "", 0
+    for start, end, kind in sorted(marks):
+        if done <= start < end <= len(quote):
+            shown += f'{escape(quote[done:start])}<mark class="{kind}">{escape(quote[start:end])}</mark>'
+            done = end
+    return shown + escape(quote[done:])
 
 
 def _text(text: str) -> str:

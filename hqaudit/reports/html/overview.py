@@ -24,15 +24,19 @@ STATES = ("verified", "inconsistent", "unchecked")
 def overview(report: Report, language: Language) -> str:
     """The head of a document."""
     year = word("year", language, report.year) if report.year else ""
-    about = " · ".join(escape(clean(part)) for part in (report.entity, year, report.kind) if part)
+    about = " · ".join(part for part in (f"{year}{report.kind or ''}", report.path, _pages(report, language)) if part)
     worst = next((name for name in SEVERITIES if any(one.severity == name for one in report.findings)), "clean")
     told, kind = word(f"verdict_{worst}", language), worst
     if report.status == "unreadable":
         told, kind = word("problem", language, why=problem(report, language)), "error"
     return (
-        f'<header><h1>{about or escape(clean(report.path))}</h1><p class="path">{escape(clean(report.path))}</p>'
+        f'<header><h1>{escape(clean(report.entity or report.path))}</h1><p class="path">{escape(clean(about))}</p>'
         f'<p class="verdict {kind}">{escape(clean(told))}</p>{_coverage(report, language)}</header>'
     )
+
+
+def _pages(report: Report, language: Language) -> str:
+    return word("pages", language, report.pages) if report.pages else ""
 
 
 def _coverage(report: Report, language: Language) -> str:

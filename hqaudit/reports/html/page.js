@@ -33,6 +33,12 @@
     return found;
   }
 
+  /** Brings a mark into sight: gliding where it is near, at once where that would take long. */
+  function bring(mark) {
+    const far = Math.abs(mark.getBoundingClientRect().top) > 2 * innerHeight;
+    mark.scrollIntoView({ block: "center", inline: "center", behavior: far ? "instant" : "auto" });
+  }
+
   function close() {
     const item = current();
     if (!item) return;
@@ -52,7 +58,7 @@
     if (focus) head.focus({ preventScroll: true });
     item.scrollIntoView({ block: "nearest" });
     const first = light(item);
-    if (first) first.scrollIntoView({ block: "center", inline: "center" });
+    if (first) bring(first);
     history.replaceState(null, "", `#${encodeURIComponent(item.id)}`);
   }
 
@@ -128,6 +134,7 @@
     else return;
     event.preventDefault();
   });
+  window.addEventListener("beforeprint", () => { for (const one of all(document, "details")) one.open = true; });
   show(doc);
   follow();
 })();

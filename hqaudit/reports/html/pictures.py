@@ -25,12 +25,12 @@ def available() -> bool:
     return find_spec("pypdfium2") is not None and find_spec("PIL") is not None
 
 
-def pictures(path: str) -> Iterator[str]:
+def pictures(path: str, password: str = "") -> Iterator[str]:
     """Each page as a ``data:`` address; nothing for a file that pdfium does not open."""
     import pypdfium2  # noqa: PLC0415 - a heavy library of an extra, loaded when pages are drawn
 
     try:
-        document = pypdfium2.PdfDocument(Path(path).read_bytes())
+        document = pypdfium2.PdfDocument(Path(path).read_bytes(), password=password or None)
     except (OSError, pypdfium2.PdfiumError):
         return
     try:

@@ -30,7 +30,7 @@ def stream(reports: Sequence[Report], view: View) -> Iterator[bytes]:
     report = reports[0]
     data = _original(report)
     try:
-        increment = Increment(data)
+        increment = Increment(data, view.password)
         annotate(increment, report, view.language)
         add_bookmarks(increment, report, view.language)
         add_summary(increment, report, view.language)

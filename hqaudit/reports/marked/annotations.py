@@ -1,23 +1,21 @@
-"""The marks on the figures: one per figure, which tells what each finding says of it."""
+"""The marks on figures and words: one for each, which tells what each finding says of it."""
 
 from __future__ import annotations
 
-from codecs import BOM_UTF16_BE
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from pypdf.generic import (
     ArrayObject,
-    ByteStringObject,
     DecodedStreamObject,
     DictionaryObject,
     FloatObject,
     NameObject,
     NumberObject,
-    TextStringObject,
 )
 
 from hqaudit.readers.pdf.geometry import page_view
+from hqaudit.reports.marked.strings import text
 from hqaudit.reports.order import in_order
 from hqaudit.reports.plain import clean
 from hqaudit.reports.rows import place_of
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
     from hqaudit.model.report import Finding, Report, Role
     from hqaudit.reports.marked.increment import Increment
 
-COLOURS: dict[Role, tuple[float, float, float]] = {"suspect": (1.0, 0.45, 0.4), "evidence": (0.45, 0.85, 1.0)}
+COLOURS: dict[Role, tuple[float, float, float]] = {"suspect": (1.0, 0.6, 0.55), "evidence": (0.7, 0.9, 1.0)}
 PRINTED, STAYING = 4, 28
 """Flags: printed with the page; a note that is neither turned nor enlarged with it as well."""
 MARGIN = 1.0
@@ -42,29 +40,38 @@ Point = tuple[float, float]
 
 
 def annotate(increment: Increment, report: Report, language: Language) -> None:
-    """Mark the figures of all findings, and set a note at the top of the page for those about words."""
-    notes: dict[int, list[DictionaryObject]] = defaultdict(list)
+    """Mark the figures and words of all findings; a note at the top of the page for those about a page as a whole."""
+    added: dict[int, list[DictionaryObject]] = defaultdict(list)
     looks = {role: increment.add(_look(colour)) for role, colour in COLOURS.items()}
+    says: dict[str, Any] = {}  # what is said of several figures stands in the file once
     for place, told in _by_place(report).items():
-        if place.page is not None and place.box is not None:
-            quad = corners(increment.page(place.page), place.box, MARGIN)
-            mark = _highlight(quad, told, looks, language)
-            mark[NameObject("/NM")] = TextStringObject(
-                f"hqaudit-{place.block}-{place.row_index}-{place.start}-{place.end}"
-            )
-            notes[place.page].append(mark)
-    words: dict[int, int] = defaultdict(int)
+        if place.page is None or place.box is None:
+            continue
+        words = "\n\n".join(_says(role, finding, language) for role, finding in told)
+        if words not in says:
+            says[words] = increment.add(text(words))
+        role: Role = "suspect" if any(role == "suspect" for role, _ in told) else "evidence"
+        mark = _highlight(corners(increment.page(place.page), place.box, MARGIN), role, says[words], looks[role])
+        column = "" if place.column_index is None else f".{place.column_index}"
+        mark[NameObject("/NM")] = text(f"hqaudit-{place.block}-{place.row_index}{column}-{place.start}-{place.end}")
+        added[place.page].append(mark)
+    notes: dict[int, int] = defaultdict(int)
     for finding in in_order(report.findings):
         page = place_of(finding).page
-        if page is not None and not any(exhibit.figure.place.box for exhibit in finding.exhibits):
-            notes[page].append(_note(increment, page, words[page], finding, language))
-            words[page] += 1
-    for number, added in notes.items():
+        if page is not None and not any(place.box for place in _places(finding)):
+            added[page].append(_note(increment, page, notes[page], finding, language))
+            notes[page] += 1
+    for number, marks in added.items():
         page = increment.page(number)
         before = page.get("/Annots")
         kept = list(before.get_object()) if before is not None else []
         increment.changed(page)
-        page[NameObject("/Annots")] = ArrayObject([*kept, *(increment.add(one) for one in added)])
+        page[NameObject("/Annots")] = ArrayObject([*kept, *(increment.add(one) for one in marks)])
+
+
+def _places(finding: Finding) -> Iterator[Place]:
+    yield from finding.places
+    yield from (exhibit.figure.place for exhibit in finding.exhibits)
 
 
 def corners(page: Any, box: Box, margin: float = 0.0) -> tuple[Point, Point, Point, Point]:
@@ -85,41 +92,39 @@ def corners(page: Any, box: Box, margin: float = 0.0) -> tuple[Point, Point, Poi
 def _by_place(report: Report) -> dict[Place, list[tuple[Role, Finding]]]:
     found: dict[Place, list[tuple[Role, Finding]]] = defaultdict(list)
     for finding in in_order(report.findings):
+        for place in finding.places:
+            found[place].append(("evidence" if finding.severity == "info" else "suspect", finding))
         for exhibit in finding.exhibits:
             found[exhibit.figure.place].append((exhibit.role, finding))
     return found
 
 
-def _highlight(
-    quad: Sequence[Point], told: Sequence[tuple[Role, Finding]], looks: dict[Role, Any], language: Language
-) -> DictionaryObject:
-    role: Role = "suspect" if any(role == "suspect" for role, _ in told) else "evidence"
-    says = "\n\n".join(_says(role, finding, language) for role, finding in told)
+def _highlight(quad: Sequence[Point], role: Role, says: Any, look: Any) -> DictionaryObject:
     mark = _annotation("/Highlight", _around(quad), says, PRINTED)
     mark[NameObject("/QuadPoints")] = _numbers(value for point in quad for value in point)
     mark[NameObject("/C")] = _numbers(COLOURS[role])
-    mark[NameObject("/AP")] = DictionaryObject({NameObject("/N"): looks[role]})
+    mark[NameObject("/AP")] = DictionaryObject({NameObject("/N"): look})
     return mark
 
 
 def _note(increment: Increment, number: int, at: int, finding: Finding, language: Language) -> DictionaryObject:
     left, top = 6.0 + at * (NOTE + 4), 6.0
     quad = corners(increment.page(number), (left, top, left + NOTE, top + NOTE))
-    note = _annotation("/Text", _around(quad), _says(None, finding, language), STAYING)
-    note[NameObject("/NM")] = TextStringObject(f"hqaudit-{finding.id}")
+    note = _annotation("/Text", _around(quad), text(_says(None, finding, language)), STAYING)
+    note[NameObject("/NM")] = text(f"hqaudit-{finding.id}")
     note[NameObject("/Name")] = NameObject("/Comment")
     note[NameObject("/C")] = _numbers(COLOURS["suspect"])
     return note
 
 
-def _annotation(kind: str, rectangle: Sequence[float], says: str, flags: int) -> DictionaryObject:
+def _annotation(kind: str, rectangle: Sequence[float], says: Any, flags: int) -> DictionaryObject:
     return DictionaryObject({
         NameObject("/Type"): NameObject("/Annot"),
         NameObject("/Subtype"): NameObject(kind),
         NameObject("/Rect"): _numbers(rectangle),
         NameObject("/F"): NumberObject(flags),
-        NameObject("/T"): TextStringObject("hqaudit"),
-        NameObject("/Contents"): ByteStringObject(BOM_UTF16_BE + says.encode("utf-16-be")),
+        NameObject("/T"): text("hqaudit"),
+        NameObject("/Contents"): says,
     })  # fmt: skip
 
 

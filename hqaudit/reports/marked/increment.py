@@ -14,17 +14,18 @@ from pypdf.generic import (
     IndirectObject,
     NameObject,
     NumberObject,
-    TextStringObject,
 )
+
+from hqaudit.reports.marked.strings import text
 
 
 class Increment:
-    """A PDF and what is added to it. Raises pypdf's errors for a file that it cannot read."""
+    """A PDF and what is added to it, encrypted as the PDF is. Raises pypdf's errors for a file that it cannot read."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, password: str = "") -> None:
         self._data = data
         self._reader = PdfReader(BytesIO(data))
-        if self._reader.is_encrypted:
+        if self._reader.is_encrypted and not self._reader.decrypt(password):
             raise ValueError("encrypted")
         stated: Any = self._reader.trailer["/Size"]
         known = (*self._reader.xref_objStm, *(number for table in self._reader.xref.values() for number in table))
@@ -64,7 +65,7 @@ class Increment:
             outlines.indirect_reference = self.add(outlines)
             self._root[NameObject("/Outlines")] = outlines.indirect_reference
             self.changed(self._root)
-        top = DictionaryObject({NameObject("/Title"): TextStringObject(title), NameObject("/Dest"): items[0][1]})
+        top = DictionaryObject({NameObject("/Title"): text(title), NameObject("/Dest"): items[0][1]})
         mine = self.add(top)
         below = [self.add(self._item(name, mine, there)) for name, there in items]
         self._chain(below)
@@ -84,16 +85,21 @@ class Increment:
         for (number, generation), item in sorted(self._objects.items()):
             offsets[number, generation] = out.tell()
             out.write(f"{number} {generation} obj\n".encode())
-            item.write_to_stream(out)
+            self._locked(item, number, generation).write_to_stream(out)
             out.write(b"\nendobj\n")
         start = out.tell()
         out.write(self._table(offsets, start))
         return out.getvalue() + f"startxref\n{start}\n%%EOF\n".encode()
 
+    def _locked(self, item: Any, number: int, generation: int) -> Any:
+        """An object as it is written: pypdf has no other door to the key of the document than this one."""
+        key = self._reader._encryption
+        return item if key is None else key.encrypt_object(item, number, generation)
+
     @staticmethod
     def _item(title: str, parent: IndirectObject, there: ArrayObject) -> DictionaryObject:
         return DictionaryObject({
-            NameObject("/Title"): TextStringObject(title),
+            NameObject("/Title"): text(title),
             NameObject("/Parent"): parent,
             NameObject("/Dest"): there,
         })  # fmt: skip
@@ -120,7 +126,7 @@ class Increment:
         """The cross-reference of what was added, in the manner of the document's own."""
         before = int(self._data[self._data.rindex(b"startxref") + 9 :].split()[0])
         trailer = DictionaryObject({NameObject("/Prev"): NumberObject(before)})
-        for key in ("/Root", "/Info", "/ID"):
+        for key in ("/Root", "/Info", "/ID", "/Encrypt"):
             if key in self._reader.trailer:
                 trailer[NameObject(key)] = self._reader.trailer.raw_get(key)
         if self._data[before : before + 20].lstrip().startswith(b"xref"):

@@ -19,12 +19,14 @@ HELVETICA = (
     260, 334, 584,
 )  # fmt: skip
 """The widths of the characters from the space to ~, in thousandths of the size."""
-SIGNS = {"·": 278, "×": 584, "÷": 584}
+SIGNS = {"·": 278, "×": 584, "÷": 584, "“": 333, "”": 333, "…": 1000}
 """Signs that Helvetica has as well, and their widths."""
 HANGING = frozenset("，。、；：！？）》”’%")
 """What does not begin a line, but hangs over its end."""
 STAND_INS = str.maketrans({"−": "-", "›": ">", "│": "|", "⁠": " "})
 """Characters that the Chinese fonts of viewers lack."""
+Colour = tuple[float, float, float]
+"""Red, green and blue, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Line:
     text: str
     size: float
     indent: float = 0.0
-    colour: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    colour: Colour = (0.0, 0.0, 0.0)
 
 
 def letters(text: str) -> str:
