@@ -91,13 +91,14 @@ def test_what_is_added_to_an_encrypted_document_is_encrypted_as_it_is(algorithm:
     data = encrypted(algorithm, password)
     increment = Increment(data, password)
     increment.add_page(page())
-    increment.add_outline("结果", [("甲", ArrayObject([increment.page(1).indirect_reference, NameObject("/Fit")]))])
+    there = ArrayObject([increment.page(1).indirect_reference, NameObject("/Fit")])
+    increment.add_outline("结果甲乙丙", [("甲", there)])
     made = increment.data()
     assert made.startswith(data)
-    assert "甲".encode("utf-16-be") not in made[len(data) :]
+    assert "结果甲乙丙".encode("utf-16-be") not in made[len(data) :]
     document = pypdfium2.PdfDocument(made, password=password or None)
     assert len(document) == 2
-    assert [item.get_title() for item in document.get_toc()] == ["结果", "甲"]
+    assert [item.get_title() for item in document.get_toc()] == ["结果甲乙丙", "甲"]
 
 
 def test_an_encrypted_document_is_refused_without_its_password() -> None:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from io import BytesIO
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Any
 
 from pypdf import PdfReader
 from pypdf.generic import (
     ArrayObject,
-    DecodedStreamObject,
     DictionaryObject,
     IndirectObject,
     NameObject,
     NumberObject,
+    StreamObject,
 )
 
 from hqaudit.reports.marked.strings import text
+from hqaudit.reports.marked.written import Written, bundle
 
 
 class Increment:
@@ -29,13 +30,14 @@ class Increment:
             raise ValueError("encrypted")
         stated: Any = self._reader.trailer["/Size"]
         known = (*self._reader.xref_objStm, *(number for table in self._reader.xref.values() for number in table))
-        self._size = max(int(stated), *(number + 1 for number in known))
+        self._first = self._size = max(int(stated), *(number + 1 for number in known))
         self._objects: dict[tuple[int, int], Any] = {}
         self._root: Any = self._reader.trailer["/Root"]
+        self._pages = list(self._reader.pages)
 
     def page(self, number: int) -> Any:
         """A page of the document, counted from 1."""
-        return self._reader.pages[number - 1]
+        return self._pages[number - 1]
 
     def add(self, item: Any) -> IndirectObject:
         """Add an object; the reference to it."""
@@ -79,17 +81,16 @@ class Increment:
 
     def data(self) -> bytes:
         """The document with what was added."""
-        out = BytesIO()
-        out.write(self._data if self._data.endswith(b"\n") else self._data + b"\n")
-        offsets = {}
+        written = Written(self._data if self._data.endswith(b"\n") else self._data + b"\n")
+        small = {key[0]: item for key, item in self._objects.items() if key[0] >= self._first and not _heavy(item)}
+        packed = self._size
+        self._objects[packed, 0] = bundle(small)
+        self._size += 1
         for (number, generation), item in sorted(self._objects.items()):
-            offsets[number, generation] = out.tell()
-            out.write(f"{number} {generation} obj\n".encode())
-            self._locked(item, number, generation).write_to_stream(out)
-            out.write(b"\nendobj\n")
-        start = out.tell()
-        out.write(self._table(offsets, start))
-        return out.getvalue() + f"startxref\n{start}\n%%EOF\n".encode()
+            if number not in small:
+                written.add(number, generation, self._locked(item, number, generation))
+        written.packed = {number: (packed, at) for at, number in enumerate(small)}
+        return written.finished(self._size, self._trailer(), self._data)
 
     def _locked(self, item: Any, number: int, generation: int) -> Any:
         """An object as it is written: pypdf has no other door to the key of the document than this one."""
@@ -122,47 +123,14 @@ class Increment:
         outlines[NameObject("/Count")] = NumberObject(max(int(outlines.get("/Count", 0)), 0) + 1)
         self.changed(outlines)
 
-    def _table(self, offsets: dict[tuple[int, int], int], start: int) -> bytes:
-        """The cross-reference of what was added, in the manner of the document's own."""
-        before = int(self._data[self._data.rindex(b"startxref") + 9 :].split()[0])
-        trailer = DictionaryObject({NameObject("/Prev"): NumberObject(before)})
+    def _trailer(self) -> DictionaryObject:
+        kept = DictionaryObject()
         for key in ("/Root", "/Info", "/ID", "/Encrypt"):
             if key in self._reader.trailer:
-                trailer[NameObject(key)] = self._reader.trailer.raw_get(key)
-        if self._data[before : before + 20].lstrip().startswith(b"xref"):
-            return self._plain(offsets, trailer)
-        return self._packed({**offsets, (self._size, 0): start}, trailer)
-
-    def _plain(self, offsets: dict[tuple[int, int], int], trailer: DictionaryObject) -> bytes:
-        lines = b""
-        for first, run in _runs(offsets):
-            lines += f"{first} {len(run)}\n".encode()
-            lines += b"".join(f"{offset:010d} {generation:05d} n \n".encode() for generation, offset in run)
-        trailer[NameObject("/Size")] = NumberObject(self._size)
-        out = BytesIO()
-        trailer.write_to_stream(out)
-        return b"xref\n" + lines + b"trailer\n" + out.getvalue() + b"\n"
-
-    def _packed(self, offsets: dict[tuple[int, int], int], trailer: DictionaryObject) -> bytes:
-        stream = DecodedStreamObject()
-        runs = list(_runs(offsets))
-        entries = (entry for _, run in runs for entry in run)
-        stream.set_data(b"".join(b"\x01%b%b" % (at.to_bytes(5), generation.to_bytes(2)) for generation, at in entries))
-        stream.update(trailer)
-        stream.update({
-            NameObject("/Type"): NameObject("/XRef"),
-            NameObject("/Size"): NumberObject(self._size + 1),
-            NameObject("/W"): ArrayObject(map(NumberObject, (1, 5, 2))),
-            NameObject("/Index"): ArrayObject(NumberObject(n) for first, run in runs for n in (first, len(run))),
-        })  # fmt: skip
-        out = BytesIO(f"{self._size} 0 obj\n".encode())
-        out.seek(0, 2)
-        stream.write_to_stream(out)
-        return out.getvalue() + b"\nendobj\n"
+                kept[NameObject(key)] = self._reader.trailer.raw_get(key)
+        return kept
 
 
-def _runs(offsets: dict[tuple[int, int], int]) -> list[tuple[int, list[tuple[int, int]]]]:
-    """Objects with consecutive numbers together: the first number, and generation and offset of each."""
-    ordered = enumerate(sorted(offsets.items()))
-    groups = (list(group) for _, group in groupby(ordered, key=lambda entry: entry[1][0][0] - entry[0]))
-    return [(group[0][1][0][0], [(key[1], offset) for _, (key, offset) in group]) for group in groups]
+def _heavy(item: Any) -> bool:
+    """What cannot stand in a bundle: a stream."""
+    return isinstance(item, StreamObject)
