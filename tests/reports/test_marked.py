@@ -175,7 +175,7 @@ def test_an_encrypted_report_is_marked(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     writer.write(path)
     report = replace(audit(str(SAMPLE)), path=str(path))
-    data = OUTPUTS[".pdf"].data([report], View(password=LOCK))
+    data = b"".join(OUTPUTS[".pdf"].data([report], View(password=LOCK)))
     document = pypdfium2.PdfDocument(data, password=LOCK)
     assert len(document) > report.pages
     assert "hqaudit 核对结果" in document[report.pages].get_textpage().get_text_range()
