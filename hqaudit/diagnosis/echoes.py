@@ -17,6 +17,8 @@ _HALF = Decimal("0.5")
 """What stands for nothing seen yet (Jeffreys): the figure itself does not count among those with as few decimals."""
 _FEW, _RARE = 3, 10
 """So many figures show what is usual; what fewer than one in ten prints is not."""
+_TIMES = 3
+"""So many times what is stated again and again, a report's whole, no amount in it is."""
 _CODE = re.compile(r"^[\d\[\]（()）-]+|[（(]\d+[）)]$")
 
 
@@ -43,7 +45,8 @@ class Echoes:
             if figure.value and (figure.is_amount or figure.is_percent):
                 self._by_value[figure.is_percent, abs(fact.amount)].append(fact)
                 self._decimals[_area(fact), figure.unit][figure.decimals] += 1
-        self._largest = max((amount for percent, amount in self._by_value if not percent), default=None)
+        several = (amount for (percent, amount), found in self._by_value.items() if len(found) > 1 and not percent)
+        self._largest = max(several, default=None)
 
     def usual_decimals(self, fact: Fact) -> int:
         """The decimals that other figures of its form or section print: amounts at most, percentages mostly.
@@ -53,24 +56,29 @@ class Echoes:
         unit = fact.figure.unit
         found = Counter(self._decimals.get((_area(fact), unit), Counter()))
         found[fact.figure.decimals] -= 1
-        if found.total() < _FEW and not in_form(fact):
-            found = sum((count for (_, other), count in self._decimals.items() if other == unit), Counter())
+        if found.total() < _FEW:
+            found = self._everywhere(unit)
             found[fact.figure.decimals] -= 1
         often = [decimals for decimals, n in found.items() if n > 0 and n * _RARE >= found.total()]
         if fact.figure.is_percent:
             often = sorted(often, key=lambda decimals: (found[decimals], decimals))[-1:]
         return max(often, default=fact.decimals)
 
+    def _everywhere(self, unit: str) -> Counter[int]:
+        return sum((count for (_, other), count in self._decimals.items() if other == unit), Counter())
+
     def fewer(self, fact: Fact) -> Decimal:
         """Which part of the figures of its form or section prints as few decimals: how usual a dropped zero is."""
         found = self._decimals.get((_area(fact), fact.figure.unit), Counter())
+        if found.total() <= _FEW:
+            found = self._everywhere(fact.figure.unit)
         few = sum(count for decimals, count in found.items() if decimals <= fact.figure.decimals)
         return (few - _HALF) / found.total() if few else Decimal(1)
 
     def too_large(self, fact: Fact, value: Decimal) -> bool:
-        """Whether an amount would be larger than every one that the report prints."""
+        """Whether an amount would be many times larger than every one that the report prints more than once."""
         amount = abs(value.scaleb(AMOUNT_UNITS.get(fact.figure.unit, 0)))
-        return self._largest is not None and amount > self._largest
+        return self._largest is not None and amount > _TIMES * self._largest
 
     def beside(self, fact: Fact) -> Sequence[Fact]:
         """Equal figures that may have been copied: of its row, above or below it, said before it of something else."""

@@ -98,7 +98,9 @@ def test_where_zeros_are_dropped_fewer_decimals_tell_nothing() -> None:
 
 
 def test_no_amount_is_larger_than_all_that_a_report_has() -> None:
-    facts = facts_of(form(*ROWS))
+    facts = facts_of(form(*ROWS) + form(*ROWS, title="一般公共预算支出表"))
     cell = next(one for one in facts.all if one.figure.text == "97.25")
     assert Echoes(facts).too_large(cell, Decimal("972.50"))
+    once = facts_of(form(*ROWS).replace("135.25", "1352500"))
+    assert not Echoes(once).too_large(cell, Decimal("1352500"))  # it may be the wrong one
     assert not Echoes(facts).too_large(cell, Decimal("135.25"))
