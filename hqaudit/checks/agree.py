@@ -125,7 +125,7 @@ def _conflict(rule: Rule, groups: Sequence[Sequence[Fact]], same: Same) -> Itera
         f"“{name(first[0])}” is stated with different values: {values}",
     )
     if _same_tail(first[0], groups[1][0]):
-        yield Outcome(rule, "failed", everyone, everyone, message, _working(groups), "info")
+        yield Outcome(rule, "failed", everyone, everyone, message, _working(groups), "info", relation=same)
     else:
         yield Outcome(rule, "failed", everyone, everyone, message, _working(groups), relation=same)
 
@@ -144,7 +144,7 @@ def _apart(rule: Rule, fact: Fact, others: Sequence[Fact], same: Same) -> Outcom
         alike = [o for o in others if (o.figure.unit, o.decimals) == (fact.figure.unit, fact.decimals)]
         if len(alike) > 1 and fact.figure.place.row_index is None:  # not rounded from elsewhere: copied, and wrong
             return Outcome(rule, "failed", involved, (fact,), message, (), "warning", relation=same)
-        return Outcome(rule, "failed", involved, (fact,), message, (), "info")
+        return Outcome(rule, "failed", involved, (fact,), message, (), "info", relation=Same((fact, *others)))
     return Outcome(rule, "failed", involved, (fact,), message, relation=same)
 
 

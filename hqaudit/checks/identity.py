@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from operator import itemgetter
 
 from hqaudit.checks.across import across, is_across
@@ -210,9 +211,10 @@ def _failed(rule: Rule, formula: Formula, bound: Bound, everyone: tuple[Fact, ..
         working += f" = {got}"
     shown = (Message(working, working),)
     values = (("left", in_unit_of(one.middle, first)), ("right", got), ("difference", miss))
+    found = Outcome(rule, "failed", everyone, everyone, Message(zh, en), shown, relation=relation, values=values)
     if formula.relation == "=" and tail(first.amount + other.middle - one.middle, first):
-        return Outcome(rule, "failed", everyone, everyone, Message(zh, en), shown, "info", values=values)
-    return Outcome(rule, "failed", everyone, everyone, Message(zh, en), shown, relation=relation, values=values)
+        return replace(found, severity="info")
+    return found
 
 
 def _setting(fact: Fact) -> str:

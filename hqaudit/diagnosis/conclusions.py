@@ -52,7 +52,7 @@ def conclude(facts: Facts, outcomes: Sequence[Outcome]) -> list[Conclusion]:
             conclusions.append(_choice(verdict, changes))
         elif verdict.open or (verdict.outcomes and not (verdict.certain or verdict.named)):
             conclusions.extend(_plain(_without_echoes(verdict.outcomes), trusted))
-    others = [o for o in outcomes if o.status == "failed" and o.relation is None and not _explained(o, changes)]
+    others = [o for o in outcomes if o.status == "failed" and not o.asks and not _explained(o, changes)]
     conclusions.extend(_plain(_without_echoes(others), trusted))
     return conclusions
 
@@ -60,7 +60,7 @@ def conclude(facts: Facts, outcomes: Sequence[Outcome]) -> list[Conclusion]:
 def _explained(outcome: Outcome, changes: Mapping[Place, Change]) -> bool:
     """A doubt that a wrong figure casts on a sum (softened, as secret items are left out) goes with the figure."""
     wrong = any(fact.figure.place in changes for fact in outcome.facts)
-    return wrong and outcome.severity == "warning" and outcome.spot is None
+    return wrong and (outcome.notes or (outcome.severity == "warning" and outcome.spot is None))
 
 
 def _touching(fact: Fact, outcomes: Sequence[Outcome]) -> list[Outcome]:
@@ -168,7 +168,8 @@ def _working(outcomes: Sequence[Outcome]) -> tuple[Message, ...]:
 
 
 def _gravest(outcomes: Sequence[Outcome]) -> Severity:
-    return min((outcome.severity or outcome.rule.severity for outcome in outcomes), key=SEVERITIES.index)
+    """The gravest of the contradictions, and no less than a warning: what is certainly wrong is no note."""
+    return min(("warning", *(outcome.severity or outcome.rule.severity for outcome in outcomes)), key=SEVERITIES.index)
 
 
 def _choice(verdict: Verdict, changes: Mapping[Place, Change]) -> Conclusion:

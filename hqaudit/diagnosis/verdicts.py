@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from hqaudit.diagnosis.crossings import crossings
 from hqaudit.diagnosis.echoes import Echoes
 from hqaudit.diagnosis.groups import Around, around, components
 from hqaudit.diagnosis.prices import Prices, slip_of
@@ -51,8 +52,9 @@ class Verdict:
 
 def verdicts(outcomes: Sequence[Outcome], facts: Facts | None = None) -> list[Verdict]:
     """One verdict per group of failed outcomes that hang together by their figures."""
-    failed = [outcome for outcome in outcomes if outcome.status == "failed" and outcome.relation is not None]
-    if not failed:
+    failed = [outcome for outcome in outcomes if outcome.status == "failed" and outcome.asks]
+    notes = [outcome for outcome in outcomes if outcome.notes]
+    if not failed and not notes:
         return []
     held = _relations(outcome for outcome in outcomes if outcome.status == "passed")
     places = Places()
@@ -66,7 +68,7 @@ def verdicts(outcomes: Sequence[Outcome], facts: Facts | None = None) -> list[Ve
             if again.outcomes and not (again.certain or again.named or again.open):
                 continue
             found[at] = replace(again, outcomes=verdict.outcomes, certain=(*verdict.certain, *again.certain))
-    return [verdict for verdict in found if verdict is not None]
+    return [*(verdict for verdict in found if verdict is not None), *judge.last_digits(notes)]
 
 
 def _relations(outcomes: Iterable[Outcome]) -> list[Relation]:
@@ -78,7 +80,7 @@ class _Judge:
     """Judges the groups of one report."""
 
     def __init__(self, known: Around, held: Sequence[Relation], facts: Facts | None) -> None:
-        self._known = known
+        self._known, self._held = known, held
         self._firm = {known.places(fact) for relation in held for fact in relation.facts}
         self._prices = (
             Prices(Echoes(facts), Wholes(facts).explain, known.contradicting) if facts is not None else Prices()
@@ -94,6 +96,14 @@ class _Judge:
         for fact, value in verdict.certain:
             self._printed.settle(fact, value)
         return verdict
+
+    def last_digits(self, notes: Sequence[Outcome]) -> Iterator[Verdict]:
+        """What tail differences tell, given what is certain."""
+        noted = _relations(notes)
+        for fact, value in crossings(noted, self._held, self._known.places, self._printed):
+            mine = tuple(one for one in notes if one.relation is not None and fact in one.relation.facts)
+            if mine:
+                yield Verdict(mine, ((fact, value),), ())
 
     def sheds_light(self, group: Sequence[Relation]) -> bool:
         """Whether a figure that stands beside one of the group is certainly wrong: it may be wrong in the same way."""

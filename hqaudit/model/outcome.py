@@ -50,3 +50,13 @@ class Outcome:
     reason: str = ""
     relation: Relation | None = None
     values: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def asks(self) -> bool:
+        """Whether what failed asks for another figure: arithmetic does, but for what is no more than noted."""
+        return self.relation is not None and self.severity != "info"
+
+    @property
+    def notes(self) -> bool:
+        """Whether arithmetic failed by no more than a tail difference."""
+        return self.status == "failed" and self.relation is not None and self.severity == "info"

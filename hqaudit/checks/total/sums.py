@@ -117,7 +117,7 @@ def _failed(rule: Rule, entry: Sum) -> Outcome:
     working = Message(shown, shown)
     facts = (whole, *entry.parts)
     if tail(got, whole) and not _extra_digits(facts):
-        return Outcome(rule, "failed", facts, facts, message, (working,), "info")
+        return Outcome(rule, "failed", facts, facts, message, (working,), "info", relation=entry.relation)
     severity: Severity | None = "warning" if entry.rounds else None
     return Outcome(rule, "failed", facts, facts, message, (working,), severity, relation=entry.relation)
 
