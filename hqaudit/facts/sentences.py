@@ -113,10 +113,9 @@ class Sentences:
             before = self._labels.read(clause.before)
             if before.means and not before.silent:
                 label = replace(before, means={**before.means, **(label.means or {})})
-        if (clause.opens or state.nested) and state.levels:
-            if state.nested or state.whole is None or state.whole is state.carried:
-                state.whole = state.levels[-1]
-        elif state.whole is not None and state.levels and state.levels[-1].sentence != state.sentence:
+        if clause.opens or state.nested:
+            _open(state)
+        elif state.levels and state.sentence not in (state.levels[-1].sentence, state.opened):
             state.whole = None
         context = self._subjects.framed(label) if clause.frame else self._subjects.context(state, label)
         words = label.words or clause.label or "".join((state.subject or {}).values())
@@ -130,6 +129,8 @@ class Sentences:
         return fact
 
     def _change(self, state: State, fact: Fact, clause: Clause, garbled: bool) -> None:
+        if garbled and clause.opens:
+            _open(state)
         current = None if garbled else self._subject_of(state, clause.label)
         subject = current.context if current else None if garbled else self._context(state, clause.label)
         state.change, state.last = fact, subject
@@ -217,6 +218,12 @@ class Sentences:
         if not words or label.silent:
             return state.whole
         return next((level for level in state.levels[-BACK:-1] if _names(label, level)), None) if label.means else None
+
+
+def _open(state: State) -> None:
+    """What follows lists the parts of the last amount."""
+    if state.levels and (state.nested or state.whole is None or state.whole is state.carried):
+        state.whole, state.opened = state.levels[-1], state.sentence
 
 
 def _narrowness(level: Fact) -> int:

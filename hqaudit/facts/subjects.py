@@ -26,11 +26,11 @@ _TOPICS = ("fund", "side", "item", "unit")
 class State:
     """What a paragraph has spoken of so far. ``subject`` is None where its lead is not understood.
 
-    ``whole`` is the amount whose parts are listed; ``carried`` the one that an earlier paragraph announced.
-    ``brackets`` holds, for each bracket that is open, the amount before it and the whole outside; ``nested`` is set
-    where one opened just before an amount, ``back`` – the amount before it – where one just closed. ``told`` is the
-    change or growth that the figure in hand, in brackets right after it, tells the other way. ``earlier`` holds the ids
-    of those ``levels`` that are of an earlier year.
+    ``whole`` is the amount whose parts are listed, from the sentence ``opened`` on; ``carried`` the one that an earlier
+    paragraph announced. ``brackets`` holds, for each bracket that is open, the amount before it and the whole outside;
+    ``nested`` is set where one opened just before an amount, ``back`` – the amount before it – where one just closed.
+    ``told`` is the change or growth that the figure in hand, in brackets right after it, tells the other way.
+    ``earlier`` holds the ids of those ``levels`` that are of an earlier year.
     """
 
     block: int
@@ -42,6 +42,7 @@ class State:
     earlier: set[int] = field(default_factory=set)
     bases: list[tuple[str, Fact]] = field(default_factory=list)
     whole: Fact | None = None
+    opened: int = -1
     carried: Fact | None = None
     change: Fact | None = None
     last: Context | None = None

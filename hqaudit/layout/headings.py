@@ -27,6 +27,8 @@ DEEPEST = 5
 
 _SENTENCE = re.compile(r"[。；;！!？?]|[，,].*\d|\d\s*[万亿]?元")
 _BARE = re.compile(r"(?:第\s*[一二三四五六七八九十\d]+\s*(?:部分|章|篇)|附件\d*)\s*[:：]?")
+_STOPPED_NAME = re.compile(r"(?:情况|说明|概况|构成)。$")
+"""What a numbered line names, full stop or not, if something else stands under it."""
 _WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
 
 
@@ -113,7 +115,8 @@ def _level(piece: Piece, following: Piece | RawGrid | None, outline: Outline, me
     if any(line.tabbed for line in piece.lines) or not _WORDS.search(text):
         return 0
     if number:
-        if len(text) > LONGEST or not _is_title(text, styled):
+        named = bool(_STOPPED_NAME.search(text)) and _has_content(number, following)
+        if len(text) > LONGEST or not _is_title(text, styled or named):
             return 0
         listed = number > 3 and not styled and (number in outline.sentences or not _has_content(number, following))
         return 0 if listed else number
@@ -126,9 +129,9 @@ def _level(piece: Piece, following: Piece | RawGrid | None, outline: Outline, me
     return min(outline.depth + 1, DEEPEST) if styled or centred else 0
 
 
-def _is_title(text: str, styled: bool) -> bool:
+def _is_title(text: str, apart: bool) -> bool:
     """Whether a numbered text is a title, and no sentence; a title set apart may end in a full stop."""
-    body = text[:-1] if styled and len(text) <= LONGEST_STOPPED and "：" not in text else text
+    body = text[:-1] if apart and len(text) <= LONGEST_STOPPED and "：" not in text else text
     clauses = "，" in text and (len(text) > LONGEST_CLAUSES or ends_sentence(body))
     return not clauses and not _SENTENCE.search(body)
 

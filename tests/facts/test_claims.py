@@ -129,6 +129,17 @@ def test_what_is_said_after_an_unreadable_amount_is_said_of_nothing_else() -> No
     assert claims(HEAD + text)[1] == "change +493.27 part – whole –"
 
 
+def test_an_unreadable_amount_is_the_first_part_all_the_same() -> None:
+    parts = "具体为：特定目标类{}万元，比上年增加3.00万元；其他运转类20.00万元，比上年减少1.00万元。"
+    wrong, right = (
+        facts_of("三、一般公共预算支出说明\n2.项目支出50.00万元。" + parts.format(amount)).statements
+        for amount in ("30.00.00", "30.00")
+    )
+    assert [fact.context for fact in wrong if fact.figure.text == "20.00"] == [
+        fact.context for fact in right if fact.figure.text == "20.00"
+    ]
+
+
 def test_a_change_is_told_the_other_way_in_brackets() -> None:
     text = "2024年支出预算200.00万元，比上年减少50.00万元（20%）；基本支出150.00万元，比上年增长25%（30.00万元）。"
     found = claims(HEAD + text)

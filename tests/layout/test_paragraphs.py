@@ -191,6 +191,14 @@ def test_a_bold_numbered_line_may_end_in_a_full_stop() -> None:
     assert kinds(line(long, INDENTED))[0][:2] == ("paragraph", 0)
 
 
+def test_a_numbered_name_with_something_under_it_may_end_in_a_full_stop() -> None:
+    above = line("（一）收支预算总体情况。", INDENTED, 100)
+    assert kinds(above, line("本年收入1.00万元。", INDENTED, 120))[0][:2] == ("heading", 3)
+    assert kinds(above, line("1.收入5.00万元。", INDENTED, 120))[0][:2] == ("heading", 3)
+    assert kinds(above, line("（二）承办其他事项。", INDENTED, 120))[0][:2] == ("paragraph", 0)
+    assert kinds(line("（一）承办其他事项。", INDENTED, 100), line("本局有三处。", INDENTED, 120))[0][0] == "paragraph"
+
+
 def test_headings_are_told_by_their_look() -> None:
     assert kinds(
         centred("某局2026年部门预算", 60, 22, bold=True),

@@ -17,7 +17,15 @@ from hqaudit.cli.cases import Case, complaint, read_cases
 from hqaudit.rulebook import load_rulebook
 
 HERE = Path(__file__).parent
-ALWAYS = {"doubled-marks", "doubled-text", "missing-direction", "missing-unit", "slips", "template-leftovers"}
+ALWAYS = {
+    "doubled-marks",
+    "doubled-text",
+    "malformed-amounts",
+    "missing-direction",
+    "missing-unit",
+    "slips",
+    "template-leftovers",
+}
 """Rules that apply to any text: nothing is unchecked under them."""
 CASES = [case for path in sorted(HERE.glob("*.yaml")) for case in read_cases(path)]
 
