@@ -215,7 +215,7 @@ def explain(
     from hqaudit.cli import books, catalogue  # noqa: PLC0415 - each command loads what it needs
 
     del debug
-    known = books.book(rules, books.config(config)).rules
+    known = books.book(rules, books.config(config))
     streams.write(catalogue.explained(catalogue.find(known, rule), _view(lang)))
 
 

@@ -24,7 +24,7 @@ def list_rules(
     from hqaudit.cli import books, catalogue  # noqa: PLC0415 - each command loads what it needs
 
     del debug
-    known = books.book(rules, books.config(config)).rules
+    known = books.book(rules, books.config(config))
     streams.write(catalogue.rules_json(known, lang) if form == "json" else catalogue.rules_text(known, _view(lang)))
 
 

@@ -85,6 +85,7 @@ REASONS = {
     "base_not_stated": Message("没有比较的基数", "nothing stated to compare with"),
     "not_meant": Message("规则不适用于这份报告", "the rule is not meant for this report"),
     "base_is_zero": Message("基数为零", "the base is zero"),
+    "forms_elsewhere": Message("多数应公开的表不在这份文件里", "most required forms are not in this file"),
     "narrative_elsewhere": Message("只有表，说明另行公开", "forms only, the narrative is published apart"),
 }
 """Why a figure was not checked."""

@@ -51,6 +51,12 @@ class Rulebook:
         book = _with_packs(self, tuple(pack.folder for pack in packs))
         return replace(book, used=tuple(pack.name for pack in packs))
 
+    def shelf(self) -> tuple[tuple[Pack, tuple[Rule, ...]], ...]:
+        """Every pack with the rules that it adds. Raises BrokenRule for a broken file of a pack."""
+        known = {rule.id for rule in self.rules}
+        books = ((pack, _with_packs(self, (pack.folder,))) for pack in self.packs)
+        return tuple((pack, tuple(rule for rule in book.rules if rule.id not in known)) for pack, book in books)
+
 
 @lru_cache(maxsize=16)
 def _with_packs(book: Rulebook, folders: tuple[Path, ...]) -> Rulebook:

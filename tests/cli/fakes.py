@@ -74,7 +74,7 @@ class House:
         self.loaded.append((list(directories), list(select), list(ignore)))
         if "broken" in select:
             raise BrokenRule(Message("坏规则.yaml:3: 应为文字", "broken.yaml:3: expected text"))
-        return SimpleNamespace(rules=self.rules, broken=())
+        return SimpleNamespace(rules=self.rules, broken=(), shelf=lambda: ())
 
     def read(self, path: str, password: str = "") -> str:
         assert password == ""

@@ -115,6 +115,7 @@ def test_rules_for_programs(capsys: Capture) -> None:
             },
             {"id": "total-income", "severity": "warning", "kind": "total", "title": "Income adds up"},
         ],
+        "packs": [],
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from hqaudit.audit import audit_document
+from hqaudit.cli import main
 from hqaudit.errors import BrokenRule
 from hqaudit.model.blocks import Document
 from hqaudit.readers.text import read_text
@@ -101,3 +103,17 @@ def test_the_packs_that_ship_keep_to_their_schemas() -> None:
 def test_classes_that_moved_in_2018(year: int, code: str) -> None:
     book = load_rulebook().for_document(report(f"测试局{year}年部门预算"))
     assert book.vocabulary.lexicon("economic").read("住房公积金") == {"econ": code}
+
+
+def test_packs_are_listed_with_their_rules(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "--rules", str(house)]) == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert "east  东省　2020–2024；kind: 部门预算；place: 东省" in listed
+    assert "  grants  错误  identity  补贴" in listed
+    assert main(["rules", "--rules", str(house), "--format", "json"]) == 0
+    packs = {pack["name"]: pack for pack in json.loads(capsys.readouterr().out)["packs"]}
+    assert packs["east"]["when"] == {"kind": ["部门预算"], "place": ["东省"]}
+    assert [rule["id"] for rule in packs["east"]["rules"]] == ["grants"]
+    assert packs["classes-until-2017"]["until"] == 2017
+    assert main(["explain", "grants", "--rules", str(house)]) == 0
+    assert "合计 = 种子补贴 + 农机补贴" in capsys.readouterr().out
