@@ -1,4 +1,4 @@
-"""The commands as typer has them: for help, for completion, and for command lines that plain.py leaves to it."""
+"""The commands as typer has them: for completion, and for command lines that plain.py leaves to it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import typer
 
 from hqaudit.cli import options as take
 from hqaudit.cli import streams
-from hqaudit.cli.commands import COMMANDS
-from hqaudit.cli.rulecommands import RULE_COMMANDS, list_rules
+from hqaudit.cli.commands import ABOUT, COMMANDS
+from hqaudit.cli.rulecommands import ABOUT_RULES, RULE_COMMANDS, list_rules
 from hqaudit.cli.version import VERSION
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ def run(arguments: Sequence[str]) -> int | None:
 
 def app() -> typer.Typer:
     """All commands."""
-    made = _group("核对公开的部门预算、决算报告：指出哪个数字错了、为什么、应当是多少。", COMMANDS)
+    made = _group(ABOUT, COMMANDS)
     made.callback()(_root)
-    rules = _group("列出规则；检查、试验、新建自己的规则。", RULE_COMMANDS, invoke_without_command=True)
+    rules = _group(ABOUT_RULES, RULE_COMMANDS, invoke_without_command=True)
     rules.callback()(_for_typer(list_rules, alone=True))
     made.add_typer(rules, name="rules")
     return made

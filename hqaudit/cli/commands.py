@@ -235,6 +235,7 @@ def _view(language: Language) -> View:
     return View(language, streams.width(), streams.colored())
 
 
+ABOUT = "核对公开的部门预算、决算报告：指出哪个数字错了、为什么、应当是多少。"
 COMMANDS: dict[str, take.Command] = {
     "check": (check, "核对报告。退出码：0 没有问题，1 有问题，2 命令或规则有误，3 有文件无法核对。"),
     "baseline": (baseline, "把现有的问题存为基线：以后核对时分清新的、仍在的、已改的。"),

@@ -9,7 +9,7 @@ import traceback
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hqaudit.cli import completion
+from hqaudit.cli import completion, streams
 from hqaudit.cli.answers import internal
 from hqaudit.cli.plain import understood
 from hqaudit.cli.streams import complain
@@ -28,8 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     """The exit status of the command line ``arguments``."""
     language = _language(arguments)
     try:
-        plain = None if completion.asked() else understood(arguments)
-        status = plain() if plain else _by_typer(arguments or ["--help"])
+        status = _done(arguments, language)
     except HqauditError as error:
         _trace(arguments)
         complain(error.message, language)
@@ -41,12 +40,22 @@ def run(arguments: Sequence[str]) -> int:
     return (status or 0) if arguments else USAGE
 
 
+def _done(arguments: Sequence[str], language: Language) -> int | None:
+    if completion.asked():
+        return _by_typer(arguments)
+    if not arguments or not HELP_OPTIONS.isdisjoint(arguments):
+        from hqaudit.cli import help as pages  # noqa: PLC0415 - loads rich, wanted only for help
+
+        streams.write(pages.page(arguments, language))
+        return 0
+    plain = understood(arguments)
+    return plain() if plain else _by_typer(arguments)
+
+
 def _by_typer(arguments: Sequence[str]) -> int | None:
     from hqaudit.cli import app  # noqa: PLC0415 - loads typer, which most command lines can do without
 
     completion.prepare()
-    if not HELP_OPTIONS.isdisjoint(arguments):
-        _chinese_help()
     return app.run(arguments)
 
 
@@ -88,15 +97,3 @@ def _language(arguments: Sequence[str]) -> Language:
     words = [part for argument in arguments for part in argument.split("=", 1)]
     after = [value for option, value in pairwise(words) if option == "--lang"]
     return "en" if (after[-1] if after else os.environ.get("HQAUDIT_LANG")) == "en" else "zh"
-
-
-def _chinese_help() -> None:
-    """The headings of typer's help pages, which it has no other way to name."""
-    from typer import rich_utils  # noqa: PLC0415 - loads rich, wanted only for help
-
-    rich_utils.ARGUMENTS_PANEL_TITLE = "参数"
-    rich_utils.OPTIONS_PANEL_TITLE = "选项"
-    rich_utils.COMMANDS_PANEL_TITLE = "命令"
-    rich_utils.DEFAULT_STRING = "[默认 {}]"
-    rich_utils.ENVVAR_STRING = "[环境变量 {}]"
-    rich_utils.REQUIRED_LONG_STRING = "[必填]"

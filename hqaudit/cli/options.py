@@ -48,14 +48,19 @@ Format = Annotated[
 ]
 ListFormat = Annotated[Literal["text", "json"], Option(("--format",), "标准输出的格式")]
 JsonFormat = Annotated[Literal["json"], Option(("--format",), "标准输出的格式")]
-Outputs = Annotated[list[Path] | None, Option(("--output",), "另存一份，格式由后缀决定；可重复", "PATH")]
-FailOn = Annotated[Severity, Option(("--fail-on",), "有这一级或更严重的问题时，退出码为 1")]
+Outputs = Annotated[
+    list[Path] | None,
+    Option(
+        ("--output",), "另存一份，格式由后缀决定：.html .pdf .xlsx .csv .md .json .jsonl .sarif .xml；可重复", "PATH"
+    ),
+]
+FailOn = Annotated[Severity, Option(("--fail-on",), "有这一级或更严重的问题时，退出码为 1", "LEVEL")]
 Select = Annotated[list[str] | None, Option(("--select",), "只用这些规则，可写 total-*；可重复", "ID,…")]
 Ignore = Annotated[list[str] | None, Option(("--ignore",), "不用这些规则，写法同上；可重复", "ID,…")]
 RuleFolders = Annotated[
     list[Path] | None, Option(("--rules",), "另加文件夹里的规则，id 相同的取代内置规则；可重复", "DIR")
 ]
-Show = Annotated[Severity, Option(("--show",), "文字报告显示到哪一级")]
+Show = Annotated[Severity, Option(("--show",), "文字报告显示到哪一级", "LEVEL")]
 ShowUnchecked = Annotated[bool, Option(("--show-unchecked",), "另列出未核对的数字，连同位置和缘由")]
 Verbose = Annotated[bool, Option(("--verbose", "-v"), "每项问题列出全部数字、原文和算式；列出所有的表")]
 Quiet = Annotated[bool, Option(("--quiet", "-q"), "每份文件只显示一行结论")]

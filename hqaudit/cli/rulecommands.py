@@ -78,6 +78,7 @@ def _view(language: Language) -> View:
     return View(language, streams.width(), streams.colored())
 
 
+ABOUT_RULES = "列出规则；检查、试验、新建自己的规则。"
 RULE_COMMANDS: dict[str, take.Command] = {
     "list": (list_rules, "列出全部规则。"),
     "check": (check_files, "检查文件夹里的规则、词汇和用例是否写对。"),

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from hqaudit.cli import main
+from hqaudit.cli.commands import COMMANDS
+from hqaudit.cli.questions import QUESTIONS
+from hqaudit.cli.rulecommands import RULE_COMMANDS
 from hqaudit.cli.version import VERSION
 
 Capture = pytest.CaptureFixture[str]
@@ -28,6 +33,31 @@ def test_help_is_chinese(capsys: Capture) -> None:
     assert "选项" in out
     assert main(["check", "-h"]) == 0
     assert "有这一级或更严重的问题时" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "path", [[], *([name] for name in COMMANDS), ["rules"], *(["rules", name] for name in RULE_COMMANDS)]
+)
+def test_every_help_page_names_its_options_in_both_languages(path: list[str], capsys: Capture) -> None:
+    pages = {}
+    for language in ("zh", "en"):
+        assert main([*path, "--help", "--lang", language]) == 0
+        pages[language] = capsys.readouterr().out
+        assert max(cell_len(line) for line in pages[language].splitlines()) <= 100
+    left = re.sub("部门预算|部门决算", "", pages["en"])
+    assert not re.search(r"[\u4e00-\u9fff，。；：（）]", left)
+    options = re.findall(r"(?<=^  )--[a-z-]+", pages["zh"], re.MULTILINE)
+    assert options
+    assert options == re.findall(r"(?<=^  )--[a-z-]+", pages["en"], re.MULTILINE)
+
+
+def test_the_first_page_answers_the_first_questions(capsys: Capture) -> None:
+    assert len(QUESTIONS) >= 10
+    assert main(["--help"]) == 0
+    out = capsys.readouterr().out
+    assert all(question.zh in out for question, _ in QUESTIONS)
+    named = set(re.findall(r"hqaudit ([a-z]+)", " ".join(answer.zh for _, answer in QUESTIONS)))
+    assert named <= COMMANDS.keys()
 
 
 def test_nothing_said_is_answered_with_help(capsys: Capture) -> None:
