@@ -45,8 +45,8 @@ def sample() -> Report:
 def test_a_row_per_finding_that_can_be_filtered() -> None:
     sheet = workbook(specimens.WRONG, specimens.SCAN)["问题"]
     head, *rows = sheet.iter_rows(values_only=True)
-    assert head[:4] == ("文件", "级别", "规则", "规则名称")
-    assert [row[1] for row in rows] == ["错误", "错误", "警告", "提示", "错误"]
+    assert head[:8] == ("级别", "页", "行", "位置", "项目", "印作", "应为", "说明")
+    assert [row[0] for row in rows] == ["错误", "错误", "警告", "提示", "错误"]
     assert dict(zip(head, rows[0], strict=True)) == {
         "文件": "报告/样例.pdf", "级别": "错误", "规则": "identity-basic", "规则名称": "基本支出等于人员经费加公用经费",
         "页": 5, "行": None, "位置": "六、一般公共预算基本支出预算情况说明", "项目": "公用经费",
@@ -55,8 +55,17 @@ def test_a_row_per_finding_that_can_be_filtered() -> None:
         "算式": "1,000.00 + 121.10 = 1,121.10；1,111.10 − 1,121.10 = −10.00", "编号": "a1b2c3", "重算": None,
     }  # fmt: skip
     assert sheet.auto_filter.ref == "A1:O6"
-    colours = [sheet.cell(row, 2).fill.fgColor.rgb for row in (2, 4, 5)]
+    colours = [sheet.cell(row, 1).fill.fgColor.rgb for row in (2, 4, 5)]
     assert len(set(colours)) == 3
+    assert sheet.print_area == "'问题'!$A$1:$H$6"
+
+
+def test_columns_with_nothing_in_them_are_hidden(made: Report) -> None:
+    hidden = {name for name, column in workbook(made)["问题"].column_dimensions.items() if column.hidden}
+    assert hidden == {"B", "O"}  # a text has lines and no pages, and it is the only document
+    assert not [
+        one for one in workbook(specimens.WRONG, specimens.SCAN)["问题"].column_dimensions.values() if one.hidden
+    ][1:]
 
 
 def test_each_failed_check_once_with_its_figures_and_formulas(made: Report) -> None:
@@ -78,7 +87,7 @@ def test_every_failed_check_of_the_sample_is_recomputed(sample: Report) -> None:
 
 def test_a_finding_leads_to_its_check(sample: Report) -> None:
     book = workbook(sample)
-    targets = [row[14].hyperlink.location for row in book["问题"].iter_rows(min_row=2) if row[14].hyperlink]
+    targets = [row[8].hyperlink.location for row in book["问题"].iter_rows(min_row=2) if row[8].hyperlink]
     assert targets
     for target in targets:
         assert "budget-2024.txt · " in book["重算"][target.rpartition("!")[2]].value

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 TITLES = (
     Message("项目", "item"), Message("页", "page"), Message("位置", "place"), Message("印作", "printed"),
-    Message("单位", "unit"), Message("折算", "in 元"), Message("符号", "sign"), Message("半个末位", "half a digit"),
-    Message("元或%", "元 or %"), Message("下限", "low"), Message("上限", "high"), Message("结论", "verdict"),
+    Message("单位", "unit"), Message("×（折成元）", "× (into 元)"), Message("正负", "sign"),
+    Message("半个末位", "half a digit"),
+    Message("金额（元）或 %", "元 or %"), Message("下限", "low"), Message("上限", "high"), Message("结论", "verdict"),
 )  # fmt: skip
-WIDTHS = (32, 6, 36, 16, 7, 9, 6, 11, 20, 20, 20, 12)
+WIDTHS = (30, 6, 34, 15, 7, 12, 6, 11, 16, 16, 16, 10)
 
 
 def write_checks(sheet: Any, styles: Styles, reports: Sequence[Report], language: Language) -> dict[str, int]:
@@ -93,4 +94,4 @@ def _write_result(sheet: Any, styles: Styles, row: int, computed: Formulas, lang
     for column, (formula, value) in enumerate(computed.cells, start=7):
         if formula:
             sheet.write_formula(row, column, formula, styles.amount, value)
-    sheet.write_formula(row, 11, computed.verdict[0], styles.strong, computed.verdict[1])
+    sheet.write_formula(row, 11, computed.verdict[0], styles.verdict, computed.verdict[1])

@@ -32,7 +32,7 @@ STATES = ("verified", "inconsistent", "unchecked")
 
 def write_coverage(sheet: Any, styles: Styles, reports: Sequence[Report], language: Language) -> None:
     """A row per document, below it one per form, in the order of the report."""
-    write_head(sheet, styles, [title.text(language) for title in TITLES], (40, 44, 8, 8, 8, 8, 9, 48))
+    write_head(sheet, styles, [title.text(language) for title in TITLES], (30, 44, 9, 9, 9, 9, 9, 36))
     row = 0
     for report in reports:
         row += 1

@@ -19,7 +19,7 @@ NAMES = {
     "coverage": Message("核对情况", "coverage"),
     "unchecked": Message("未核对的数字", "unchecked"),
 }
-LINE, TALLEST = 15, 12
+LINE, TALLEST = 17, 12
 """The height of a line in points, and how many lines of a text are shown at most."""
 LONGEST = 32_000
 """Characters that a cell takes (Excel: 32,767)."""
@@ -31,16 +31,23 @@ class Styles:
 
     def __init__(self, book: Any) -> None:
         self._book = book
-        top = {"valign": "top"}
+        top = {"valign": "top", "bottom": 1, "bottom_color": "#D5D9DF"}
         self.text = book.add_format({**top, "text_wrap": True})
-        self.head = book.add_format({"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "valign": "vcenter"})
-        self.strong = book.add_format({**top, "bold": True, "text_wrap": True})
+        self.head = book.add_format(
+            {"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "valign": "vcenter", "align": "center"}
+        )
+        self.strong = book.add_format({"valign": "top", "bold": True, "text_wrap": True})
+        self.verdict = book.add_format({**top, "bold": True, "align": "center"})
         self.title = book.add_format({**top, "bold": True, "bg_color": "#E8EDF3"})
         self.amount = book.add_format({**top, "num_format": "#,##0.00########"})
-        self.whole = book.add_format({**top, "num_format": "0"})
+        self.whole = book.add_format({**top, "num_format": "0", "align": "center"})
+        self.wrong = book.add_format({**top, "text_wrap": True, "font_color": "#B3261E"})
+        self.right = book.add_format({**top, "text_wrap": True, "font_color": "#1C6B34", "bold": True})
         self.share = book.add_format({**top, "num_format": "0.0%"})
-        self.link = book.add_format({**top, "font_color": "#0B5CAD", "underline": 1})
-        self.severity = {name: book.add_format({**top, "bg_color": colour}) for name, colour in COLOURS.items()}
+        self.link = book.add_format({**top, "align": "center", "font_color": "#0B5CAD", "underline": 1})
+        self.severity = {
+            name: book.add_format({**top, "align": "center", "bg_color": colour}) for name, colour in COLOURS.items()
+        }
         self._printed: dict[str, Any] = {}
 
     def printed(self, text: str, decimals: int) -> Any:
@@ -48,7 +55,7 @@ class Styles:
         wanted = ("#,##0" if "," in text or "，" in text else "0") + ("." + "0" * decimals if decimals else "")
         if wanted not in self._printed:
             self._printed[wanted] = self._book.add_format(
-                {"valign": "top", "num_format": wanted, "bg_color": "#FFFBE6"}
+                {"valign": "top", "bottom": 1, "bottom_color": "#D5D9DF", "num_format": wanted, "bg_color": "#FFFBE6"}
             )
         return self._printed[wanted]
 
