@@ -39,20 +39,20 @@ def conclude(facts: Facts, outcomes: Sequence[Outcome]) -> list[Conclusion]:
     found = verdicts(outcomes, facts)
     proved = {change[0].figure.place: (change, verdict) for verdict in found for change in verdict.certain}
     changes = {place: change for place, (change, _) in proved.items()}
-    relations = [outcome.relation for outcome in outcomes if outcome.status == "failed"]
-    case = Case(facts, changes, [one for one in relations if isinstance(one, Linear)])
+    failed = [outcome for outcome in outcomes if outcome.status == "failed"]
+    case = Case(facts, changes, [one.relation for one in failed if isinstance(one.relation, Linear)])
     conclusions = [
-        _wrong(case, change, _touching(change[0], outcomes) or verdict.outcomes) for change, verdict in proved.values()
+        _wrong(case, change, _touching(change[0], failed) or verdict.outcomes) for change, verdict in proved.values()
     ]
     trusted = _trusted(outcomes)
     for verdict in found:
         conclusions.extend(_plain(iter(verdict.words), trusted))
-        conclusions.extend(_named(fact, values, _touching(fact, outcomes), changes) for fact, values in verdict.named)
+        conclusions.extend(_named(fact, values, _touching(fact, failed), changes) for fact, values in verdict.named)
         if verdict.open and len({fact.figure.place for one in verdict.open for fact, _ in one}) <= _CHOICES:
             conclusions.append(_choice(verdict, changes))
         elif verdict.open or (verdict.outcomes and not (verdict.certain or verdict.named)):
             conclusions.extend(_plain(_without_echoes(verdict.outcomes), trusted))
-    others = [o for o in outcomes if o.status == "failed" and not o.asks and not _explained(o, changes)]
+    others = [o for o in failed if not o.asks and not _explained(o, changes)]
     conclusions.extend(_plain(_without_echoes(others), trusted))
     return conclusions
 
@@ -63,12 +63,12 @@ def _explained(outcome: Outcome, changes: Mapping[Place, Change]) -> bool:
     return wrong and (outcome.notes or (outcome.severity == "warning" and outcome.spot is None))
 
 
-def _touching(fact: Fact, outcomes: Sequence[Outcome]) -> list[Outcome]:
+def _touching(fact: Fact, failed: Sequence[Outcome]) -> list[Outcome]:
     """The failed outcomes whose relation speaks of a figure; one per relation."""
     found: dict[int, Outcome] = {}
-    for outcome in outcomes:
-        relation = outcome.relation
-        if outcome.status != "failed" or relation is None or fact not in relation.facts:
+    for outcome in failed:
+        relation, place = outcome.relation, fact.figure.place
+        if relation is None or not any(other.figure.place is place for other in relation.facts):
             continue
         if id(relation) not in found or fact in outcome.suspects:
             found[id(relation)] = outcome

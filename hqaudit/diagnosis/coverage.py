@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from hqaudit.diagnosis.tries import Key, Places
+from hqaudit.diagnosis.ranges import Key, Places
 from hqaudit.model.fact import Fact, Facts
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.report import Coverage, Finding, FormCoverage, RuleCounts, Seen

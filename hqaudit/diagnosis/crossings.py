@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from hqaudit.diagnosis.groups import components
-from hqaudit.diagnosis.tries import Key, Places, Printed, Tried
+from hqaudit.diagnosis.ranges import Key, Places, Printed, Tried
 from hqaudit.model.fact import Fact
 from hqaudit.model.figure import AMOUNT_UNITS
 from hqaudit.model.relation import Linear, Ranges, Relation, Same
@@ -62,14 +62,14 @@ def _candidates(
             continue
         value = _demanded(group, key, places, printed)
         if value is not None:
-            ranges = Tried({key: (fact, value)}, places, printed)
+            ranges = Tried({key: (fact, value)}, printed)
             around = [one for one in held if any(places(other) == key for other in one.facts)]
             if all(_exact(one, ranges) for one in (*group, *around)):
                 yield fact, value
 
 
 def _demanded(group: Sequence[Relation], key: Key, places: Places, printed: Printed) -> Decimal | None:
-    """The one value, in its own unit and to its usual decimals, that all relations of a group ask of a figure."""
+    """The one value, in its own unit and no finer than others are printed, that a group asks of a figure."""
     asked: set[Decimal] = set()
     for relation in group:
         fact = next(one for one in relation.facts if places(one) == key)
@@ -78,7 +78,8 @@ def _demanded(group: Sequence[Relation], key: Key, places: Places, printed: Prin
         if amount is None:
             return None
         value = amount.scaleb(-AMOUNT_UNITS.get(fact.figure.unit, 0))
-        usual = value.quantize(Decimal(1).scaleb(-max(fact.decimals, fact.figure.decimals)))
+        alike = [one for one in relation.facts if one.figure.unit == fact.figure.unit]
+        usual = value.quantize(Decimal(1).scaleb(-max(max(one.decimals, one.figure.decimals) for one in alike)))
         if usual != value:
             return None
         asked.add(usual)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from hqaudit.facts.vocabulary import normal, unnumbered
 from hqaudit.model.fact import Claim, Fact, Facts
 from hqaudit.model.figure import AMOUNT_UNITS
+from hqaudit.model.place import Place
 
 _TELLING, _TELLING_OF_ONE = 4, 2
 """Digits from which on a figure is not met twice by chance; of one and the same item fewer do."""
@@ -117,11 +118,14 @@ class Echoes:
 
     def twins(self, facts: Sequence[Fact]) -> set[int]:
         """Rows of the same form that print the values of all these figures of a row, but not those of all others."""
-        place = facts[0].figure.place
-        if place.row_index is None:
+        block, mine = facts[0].figure.place.block, facts[0].figure.place.row_index
+        if mine is None or any(one.figure.place.row_index != mine or one.figure.place.block != block for one in facts):
             return set()
-        same = set.intersection(*(set(self.rows(fact)) for fact in facts)) - {place.row_index}
-        return {row for row in same if self._differ(place.block, place.row_index, row)}
+        cells, found = self._cells.get(block, {}), set(self.rows(facts[0])) - {mine}
+        for fact in facts[1:]:
+            column = fact.figure.place.column_index or 0
+            found = {row for row in found if (other := cells.get((row, column))) and other.amount == fact.amount}
+        return {row for row in found if self._differ(block, mine, row)}
 
     def _differ(self, block: int, one: int, other: int) -> bool:
         """Whether two rows of a form print different amounts in one column: else one is the only part of the other."""
@@ -132,8 +136,15 @@ class Echoes:
     def _equal(self, fact: Fact, value: Decimal) -> Iterator[Fact]:
         amount = abs(value.scaleb(AMOUNT_UNITS.get(fact.figure.unit, 0)))
         for other in self._by_value.get((fact.figure.is_percent, amount), ()):
-            if other.figure.place != fact.figure.place:
+            if not _same_place(fact.figure.place, other.figure.place):
                 yield other
+
+
+def _same_place(one: Place, other: Place) -> bool:
+    """Whether two places are one, within a report; cheaper than to compare all that is known of them."""
+    if one.block != other.block or one.start != other.start:
+        return False
+    return one.row_index == other.row_index and one.column_index == other.column_index
 
 
 def _moved(claim: Claim) -> Fact | None:

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from hqaudit.diagnosis.tails import nearly
-from hqaudit.diagnosis.tries import Key, Places
+from hqaudit.diagnosis.ranges import Key, Places, Tried
+from hqaudit.diagnosis.tails import nearly, nearly_met
 from hqaudit.model.fact import Fact
-from hqaudit.model.relation import Linear, Ranges, Relation, as_printed
+from hqaudit.model.relation import Linear, Relation, as_printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,11 @@ class Around:
     held: frozenset[int]
     strict: frozenset[int]
 
-    def holds(self, relation: Relation, ranges: Ranges) -> bool:
+    def holds(self, relation: Relation, ranges: Tried) -> bool:
         """Whether a relation holds, or would be no more than noted."""
+        if isinstance(relation, Linear):
+            total = ranges.total(relation)
+            return relation.met(total) or (id(relation) not in self.strict and nearly_met(relation, total.middle))
         return relation.holds(ranges) or (id(relation) not in self.strict and nearly(relation, ranges))
 
     def contradicting(self, fact: Fact) -> frozenset[int]:

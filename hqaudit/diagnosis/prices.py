@@ -65,6 +65,7 @@ class Prices:
         self._echoes, self._explained, self._aside = echoes, explained, aside
         self._known: dict[tuple[int, Decimal], int] = {}
         self._usual: dict[int, int] = {}
+        self._slips: dict[int, Sequence[Decimal]] = {}
 
     def of(self, fact: Fact, value: Decimal, changed: Changed) -> int:
         """The price of one more change, after those made already."""
@@ -81,6 +82,14 @@ class Prices:
             found = fact.decimals if self._echoes is None else self._echoes.usual_decimals(fact)
             self._usual[key] = max(found, fact.decimals) if fact.figure.decimals <= found else found
         return self._usual[key]
+
+    def slips(self, fact: Fact) -> Sequence[Decimal]:
+        """The values, to the usual decimals at most, that one slip of the hand could turn into the printed one."""
+        if id(fact) not in self._slips:
+            texts = dict.fromkeys(edits.near(format(fact.figure.value, f".{fact.figure.decimals}f")))
+            usual = self.usual_decimals(fact)
+            self._slips[id(fact)] = [value for value in map(Decimal, texts) if _decimals(value) <= usual]
+        return self._slips[id(fact)]
 
     def copied(self, fact: Fact) -> bool:
         """Whether the figure beside it may have been copied."""
@@ -149,6 +158,11 @@ class Prices:
                 return alone  # the row that the other figure is copied from
             return _NEXT if together and not in_form(fact) else _AGAIN
         return _STALE if together and not in_form(fact) else alone
+
+
+def _decimals(value: Decimal) -> int:
+    """The decimals a value needs: zeros at its end are none."""
+    return max(0, -int(value.normalize().as_tuple().exponent)) if value else 0
 
 
 def slip_of(fact: Fact, value: Decimal) -> str | None:

@@ -15,8 +15,13 @@ def nearly(relation: Relation, ranges: Ranges) -> bool:
         stated = [ranges(fact).middle for fact in relation.facts]
         return max(stated) - min(stated) <= max(map(_unit, relation.facts))
     if isinstance(relation, Linear):
-        return relation.relation == "=" and abs(relation.residual(ranges)) <= _unit(relation.terms[0][1])
+        return nearly_met(relation, relation.residual(ranges))
     return _nearly(relation, ranges)
+
+
+def nearly_met(relation: Linear, missed: Decimal) -> bool:
+    """Whether a sum misses by no more than one of the last digit of its total."""
+    return relation.relation == "=" and abs(missed) <= _unit(relation.terms[0][1])
 
 
 def _nearly(relation: Percent, ranges: Ranges) -> bool:

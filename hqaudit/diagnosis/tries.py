@@ -2,88 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from hqaudit.diagnosis.prices import Prices
-from hqaudit.model.edits import near
+from hqaudit.diagnosis.ranges import Key, Places, State, Tried
 from hqaudit.model.fact import Fact
 from hqaudit.model.figure import AMOUNT_UNITS
 from hqaudit.model.interval import Interval
 from hqaudit.model.relation import Percent, Relation, Same
-
-Key = int
-"""What tells one printed figure from another."""
-State = Mapping[Key, tuple[Fact, Decimal]]
-"""Changed figures with their new values, in their own units."""
-
-
-class Places:
-    """Numbers figures by their places: a place is long to hash."""
-
-    def __init__(self) -> None:
-        self._by_fact: dict[int, tuple[Fact, Key]] = {}
-        self._by_place: dict[object, Key] = {}
-
-    def __call__(self, fact: Fact) -> Key:
-        """The number of a figure's place."""
-        found = self._by_fact.get(id(fact))
-        if found is None:
-            place = fact.figure.place
-            found = fact, self._by_place.setdefault(place, len(self._by_place))
-            self._by_fact[id(fact)] = found  # holds the fact: its id is not given to another
-        return found[1]
-
-
-class Printed:
-    """The ranges of figures as they stand, each computed once; of those that are settled, as they should."""
-
-    def __init__(self, places: Places) -> None:
-        self._places = places
-        self._known: dict[int, tuple[Fact, Interval]] = {}
-        self.settled: dict[Key, tuple[Fact, Decimal]] = {}
-
-    def __call__(self, fact: Fact) -> Interval:
-        """The range of a figure."""
-        found = self._known.get(id(fact))
-        if found is None:
-            right = self.settled.get(self._places(fact)) if self.settled else None
-            printed = fact.range
-            found = self._known[id(fact)] = fact, printed if right is None else moved(fact, printed, right[1])
-        return found[1]
-
-    def settle(self, fact: Fact, value: Decimal) -> None:
-        """Takes a value for certain, wherever the figure's place is asked for from now on."""
-        key = self._places(fact)
-        self.settled[key] = fact, value
-        for known in [one for one, (other, _) in self._known.items() if self._places(other) == key]:
-            del self._known[known]
-
-
-class Tried:
-    """The ranges of figures with some of them changed."""
-
-    def __init__(self, state: State, places: Places, printed: Printed) -> None:
-        self._state, self._places, self._printed = state, places, printed
-
-    def __call__(self, fact: Fact) -> Interval:
-        """The range of a figure: of its new value, if it has one."""
-        printed = self._printed(fact)
-        changed = self._state.get(self._places(fact))
-        return printed if changed is None else moved(fact, printed, changed[1])
-
-
-def moved(fact: Fact, printed: Interval, value: Decimal) -> Interval:
-    """The range of another value (in the figure's unit), as wide as that of the printed one.
-
-    Wider where the printed one had decimals too many, which the value has not.
-    """
-    half, power = (printed.high - printed.low) / 2, AMOUNT_UNITS.get(fact.figure.unit, 0)
-    step = int(value.as_tuple().exponent)
-    if half and -step < fact.figure.decimals:
-        half = max(half, Decimal(5).scaleb(power + step - 1))
-    amount = value.scaleb(power)
-    return Interval(amount - half, amount + half)
 
 
 def values_for(relation: Relation, fact: Fact, ranges: Tried, prices: Prices) -> Iterator[Decimal]:
@@ -97,7 +24,7 @@ def values_for(relation: Relation, fact: Fact, ranges: Tried, prices: Prices) ->
     if isinstance(relation, Percent) and fact is not relation.figure:
         yield from _amounts(relation, fact, ranges, prices)
         return
-    demanded = relation.solve(fact, ranges)
+    demanded = relation.solve(fact, ranges) if isinstance(relation, Percent) else ranges.demanded(relation, fact)
     if demanded is None:
         return
     if isinstance(relation, Percent):
@@ -116,9 +43,7 @@ def _percentages(relation: Percent, fact: Fact, middle: Decimal, ranges: Tried, 
     if expected is not None and expected.high - expected.low > Decimal(1).scaleb(-max(usual, printed)):
         half = Decimal(5).scaleb(-printed - 1)
         wide = Interval(expected.low - half, expected.high + half)
-        text = format(fact.figure.value, f".{printed}f")
-        tried = (Decimal(other) for other in dict.fromkeys(near(text)))
-        found += [value for value in tried if wide.low <= value <= wide.high and _decimals(value) <= usual]
+        found += [value for value in prices.slips(fact) if wide.low <= value <= wide.high]
     yield from (value for value in dict.fromkeys(found) if _possible(fact, value))
 
 
@@ -131,11 +56,7 @@ def _amounts(relation: Percent, fact: Fact, ranges: Tried, prices: Prices) -> It
     power = AMOUNT_UNITS.get(fact.figure.unit, 0)
     low, high = ((end + side).scaleb(-power) for end, side in zip(allowed, _half(printed), strict=True))
     decimals = prices.usual_decimals(fact)
-    found = []
-    for text in dict.fromkeys(near(format(fact.figure.value, f".{fact.figure.decimals}f"))):
-        value = Decimal(text)
-        if low <= value <= high and _decimals(value) <= decimals:
-            found.append(quantized(value, decimals))
+    found = [quantized(value, decimals) for value in prices.slips(fact) if low <= value <= high]
     if not found and prices.copied(fact):
         found.append(quantized(allowed.middle.scaleb(-power), decimals))
     yield from (value for value in found if _possible(fact, value))
@@ -144,11 +65,6 @@ def _amounts(relation: Percent, fact: Fact, ranges: Tried, prices: Prices) -> It
 def _half(printed: Interval) -> Interval:
     half = (printed.high - printed.low) / 2
     return Interval(-half, half)
-
-
-def _decimals(value: Decimal) -> int:
-    """The decimals a value needs: zeros at its end are none."""
-    return max(0, -int(value.normalize().as_tuple().exponent)) if value else 0
 
 
 def quantized(value: Decimal, decimals: int) -> Decimal:

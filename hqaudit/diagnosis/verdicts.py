@@ -10,14 +10,16 @@ from decimal import Decimal
 from hqaudit.diagnosis.crossings import crossings
 from hqaudit.diagnosis.echoes import Echoes
 from hqaudit.diagnosis.groups import Around, around, components
-from hqaudit.diagnosis.prices import Prices, slip_of
+from hqaudit.diagnosis.prices import Prices
+from hqaudit.diagnosis.proof import follows, stands
+from hqaudit.diagnosis.ranges import Key, Places, Printed, State, Tried
 from hqaudit.diagnosis.repair import MOST, TIE, Budget, Repair, Search
-from hqaudit.diagnosis.tries import Key, Places, Printed, Tried, values_for
+from hqaudit.diagnosis.tries import values_for
 from hqaudit.diagnosis.wholes import Wholes
 from hqaudit.diagnosis.words import WRONG_WORD, word_may_be_wrong
 from hqaudit.model.fact import Fact, Facts
 from hqaudit.model.outcome import Outcome
-from hqaudit.model.relation import Linear, Percent, Relation, Same
+from hqaudit.model.relation import Linear, Relation
 
 Change = tuple[Fact, Decimal]
 _CLEARER = 12
@@ -89,7 +91,7 @@ class _Judge:
 
     def verdict(self, failed: Sequence[Outcome], group: Sequence[Relation]) -> Verdict | None:
         """What becomes of one group, given what is certain of others; None where they leave no contradiction in it."""
-        group = [relation for relation in group if not self._known.holds(relation, self._printed)]
+        group = [relation for relation in group if not self._known.holds(relation, self._tried({}))]
         if not group:
             return None
         verdict = self._verdict(failed, group)
@@ -126,12 +128,12 @@ class _Judge:
 
     def _blocked(self, group: Sequence[Relation]) -> bool:
         """Whether one change would mend all, were it not for sums of a single part: those may hold by chance."""
-        printed = Tried({}, self._known.places, self._printed)
+        printed = self._tried({})
         for fact in group[0].facts:
             if not all(any(other is fact for other in one.facts) for one in group):
                 continue
             for value in dict.fromkeys(v for one in group for v in values_for(one, fact, printed, self._prices)):
-                ranges = Tried({self._known.places(fact): (fact, value)}, self._known.places, self._printed)
+                ranges = self._tried({self._known.places(fact): (fact, value)})
                 broken = [one for one in self._around(fact) if not self._known.holds(one, ranges)]
                 if broken and all(self._by_chance(one, fact) for one in broken):
                     return True
@@ -149,6 +151,9 @@ class _Judge:
         others = tuple(outcome for outcome in outcomes if outcome not in words)
         decided = self._cautious(self._decided(others, list(_clearest(repairs))), repairs[:1])
         return replace(decided, words=words, open=decided.open if others else ())
+
+    def _tried(self, state: State) -> Tried:
+        return Tried(state, self._printed)
 
     def _repairs(self, group: Sequence[Relation]) -> list[Repair]:
         budget = Budget(self._printed, min(MOST, self._left))
@@ -182,55 +187,22 @@ class _Judge:
         return {self._known.places(fact) for fact, _ in repair.changes}
 
     def _cautious(self, verdict: Verdict, best: Sequence[Repair]) -> Verdict:
-        """Asserts only what follows: a value that is not the only one is an example.
-
-        A percentage is wrong for certain only if a slip explains it or its amounts stand fast: what does not fit may be
-        one of its amounts as well, with a slip that no list of slips holds.
-        """
-        state = {self._known.places(fact): (fact, value) for repair in best for fact, value in repair.changes}
-        ranges = Tried(state, self._known.places, self._printed)
+        """Asserts only what follows: a value that is not the only one is an example."""
+        ranges = self._tried({self._known.places(one[0]): one for repair in best for one in repair.changes})
+        firm = self._firm | {self._known.places(one) for one, _ in verdict.certain}
         certain, named = [], list(verdict.named)
         for fact, value in verdict.certain:
-            if fact.figure.is_percent and not self._stands(fact, value, verdict):
+            around = self._around(fact)
+            if not stands(fact, value, around, firm, ranges):
                 continue
-            if slip_of(fact, value) or self._follows(fact, value, ranges):
+            if follows(fact, value, around, ranges):
                 certain.append((fact, value))
             else:
                 named.append((fact, (value,)))
         return replace(verdict, certain=tuple(certain), named=tuple(named))
 
-    def _stands(self, fact: Fact, value: Decimal, verdict: Verdict) -> bool:
-        if slip_of(fact, value):
-            return True
-        fixed = {self._known.places(one) for one, _ in verdict.certain}
-        mine = [r for r in self._around(fact) if isinstance(r, Percent) and r.figure is fact]
-        amounts = [self._known.places(amount) for one in mine for amount in (one.one, one.other)]
-        return all(key in self._firm or key in fixed for key in amounts)
-
     def _around(self, fact: Fact) -> Sequence[Relation]:
         return self._known.relations[self._known.places(fact)]
-
-    def _follows(self, fact: Fact, value: Decimal, ranges: Tried) -> bool:
-        """Whether a value is what a sum comes to exactly, what is printed elsewhere, or all that the amounts allow."""
-        for relation in self._around(fact):
-            if isinstance(relation, Linear) and relation.relation == "=" and relation.residual(ranges) == 0:
-                return True
-            if isinstance(relation, Same) and any(
-                other.figure.unit == fact.figure.unit and other.figure.value == value for other in relation.facts
-            ):
-                return True
-            if isinstance(relation, Percent) and relation.figure is fact:
-                expected = relation.expected(ranges)
-                unit = Decimal(1).scaleb(int(value.as_tuple().exponent))
-                return expected is not None and expected.high - expected.low <= unit
-        return self._near_enough(fact, ranges)
-
-    def _near_enough(self, fact: Fact, ranges: Tried) -> bool:
-        """Whether another statement or a sum fixes the value to within rounding."""
-        return any(
-            isinstance(relation, Linear) and relation.relation == "=" and relation.holds(ranges)
-            for relation in self._around(fact)
-        )
 
 
 def _row(fact: Fact) -> tuple[int, int | None]:

@@ -66,7 +66,8 @@ class Linear:
         """The facts of all terms."""
         return tuple(fact for _, fact in self.terms)
 
-    def _sum(self, ranges: Ranges, without: Fact | None = None) -> Interval:
+    def total(self, ranges: Ranges, without: Fact | None = None) -> Interval:
+        """The range of the sum, one of its facts left out if wanted."""
         total = Interval.exact(self.constant)
         for weight, fact in self.terms:
             if fact is not without:
@@ -76,11 +77,14 @@ class Linear:
 
     def residual(self, ranges: Ranges) -> Decimal:
         """By how much the printed values miss zero."""
-        return self._sum(ranges).middle
+        return self.total(ranges).middle
 
     def holds(self, ranges: Ranges) -> bool:
         """Whether the sum can be zero (at most zero)."""
-        total = self._sum(ranges)
+        return self.met(self.total(ranges))
+
+    def met(self, total: Interval) -> bool:
+        """Whether a range of the sum can be zero (at most zero)."""
         if self.exact:
             return total.middle == 0
         if self.relation == "<=":
@@ -92,7 +96,7 @@ class Linear:
         if self.relation == "<=":
             return None
         weight = next(weight for weight, other in self.terms if other is fact)
-        return -weight * self._sum(ranges, fact).middle
+        return -weight * self.total(ranges, fact).middle
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from itertools import count
 
 from hqaudit.diagnosis.groups import around
 from hqaudit.diagnosis.prices import Prices
+from hqaudit.diagnosis.ranges import Places, Printed
 from hqaudit.diagnosis.repair import Budget, Repair, Search
-from hqaudit.diagnosis.tries import Places, Printed
 from hqaudit.model.fact import Fact
 from hqaudit.model.figure import PERCENT, Figure
 from hqaudit.model.interval import Interval

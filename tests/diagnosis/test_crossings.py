@@ -3,7 +3,7 @@ from __future__ import annotations
 from hqaudit.diagnosis import crossings as module
 from hqaudit.diagnosis.conclusions import conclude
 from hqaudit.diagnosis.crossings import crossings
-from hqaudit.diagnosis.tries import Places, Printed
+from hqaudit.diagnosis.ranges import Places, Printed
 from hqaudit.model.fact import Fact
 from hqaudit.model.relation import Linear, Relation, Same
 from tests.diagnosis.bits import fact, sums
@@ -45,6 +45,11 @@ def test_a_statement_apart_from_two_others() -> None:
     apart, one, two = map(yuan, ("9.01", "9.00", "9.00"))
     assert found([Same((apart, one, two))], EXACT) == [("9.01", "9.00")]
     assert found([Same((apart, one))], EXACT) == []
+
+
+def test_a_figure_with_fewer_decimals_is_in_doubt_as_well() -> None:
+    whole, part = yuan("1.8"), yuan("1.89")
+    assert found([Same((whole, part)), sums(whole, part)], EXACT) == []
 
 
 def test_what_is_only_noted_so_far_is_then_a_warning() -> None:

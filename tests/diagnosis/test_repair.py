@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from hqaudit.diagnosis.groups import components
 from hqaudit.diagnosis.prices import Prices
-from hqaudit.diagnosis.tries import Places, moved, printed_value
+from hqaudit.diagnosis.ranges import Places, moved
+from hqaudit.diagnosis.tries import printed_value
 from hqaudit.model.interval import Interval
 from hqaudit.model.relation import Linear, Percent, Relation, Same
 from tests.diagnosis.bits import fact, repairs, sums, told
