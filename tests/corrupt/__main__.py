@@ -17,6 +17,8 @@ from tests.corrupt.judge import VERDICTS, Reading, reading, verdict
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
+PATIENCE = 900
+"""Seconds on the clock after which a case hangs: the machine may be busy, the limit is on the processor's time."""
 
 
 def main() -> int:
@@ -32,18 +34,19 @@ def main() -> int:
     known = {path: reading(path.read_bytes()) for path in paths}
     paths = [path for path in paths if known[path].vouched]
     cases = [(paths[n % len(paths)], list(DAMAGES)[n // len(paths) % len(DAMAGES)], n) for n in range(options.cases)]
-    start, counts = time.monotonic(), Counter[tuple[str, str]]()
+    start, slowest, counts = time.monotonic(), 0.0, Counter[tuple[str, str]]()
     tasks = [partial(_case, *case, options.seed) for case in cases]
-    for number, answer in Batch(tasks, options.jobs, Limits(), lambda: False):
+    for number, answer in Batch(tasks, options.jobs, Limits(PATIENCE), lambda: False):
         path, damage, at = cases[number]
         found = verdict(known[path], answer)
         counts[damage, found] += 1
+        slowest = max(slowest, answer.value.seconds if isinstance(answer.value, Reading) else 0.0)
         if found not in {"as before", "refused"}:
             sys.stdout.write(f"{found}: {path.name}, {damage}, case {at}: {known[path]} → {answer.value}\n")
             sys.stdout.flush()
             if options.keep:
                 (options.keep / f"{at}.pdf").write_bytes(_damaged(path, damage, at, options.seed))
-    _show(counts, len(paths), time.monotonic() - start)
+    _show(counts, len(paths), time.monotonic() - start, slowest)
     return 1 if any(counts[damage, bad] for damage in DAMAGES for bad in VERDICTS[2:]) else 0
 
 
@@ -55,11 +58,12 @@ def _case(path: Path, damage: str, number: int, seed: int) -> Reading:
     return reading(_damaged(path, damage, number, seed))
 
 
-def _show(counts: Counter[tuple[str, str]], files: int, seconds: float) -> None:
+def _show(counts: Counter[tuple[str, str]], files: int, seconds: float, slowest: float) -> None:
     lines = [f"{files} reports, {counts.total()} cases, {seconds:.0f} s", f"| damage | {' | '.join(VERDICTS)} |"]
     lines.append("| --- |" + " --- |" * len(VERDICTS))
     lines += [f"| {damage} | " + " | ".join(str(counts[damage, how]) for how in VERDICTS) + " |" for damage in DAMAGES]
     sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.write(f"most processor time of a case that ended: {slowest:.1f} s\n")
 
 
 if __name__ == "__main__":

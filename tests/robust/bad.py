@@ -62,6 +62,7 @@ def locked() -> bytes:
 
 NO_FORM = "没有找到任何预算表或金额"
 DAMAGED = "已损坏"
+GARBLED = "第 1 页的内容有损坏，可能没有读全"
 NO_TEXT = "内容不是文本"
 NO_PARSED = "不是 hqaudit/document/1 文档"
 
@@ -84,8 +85,8 @@ INPUTS: dict[str, tuple[bytes, str]] = {
     "bomb.pdf": (pdf(bomb()), "需要的内存超过 1024 MB"),
     "map-bomb.pdf": (map_of_a_million(), "字体没有对应的编码"),
     "million-operators.pdf": (pdf(stream(b"q Q\n" * 500_000, packed=True)), NO_FORM),
-    "open-arrays.pdf": (pdf(stream(b"[" * 100_000, packed=True)), NO_FORM),
-    "open-strings.pdf": (pdf("BT /F1 10 Tf " + "(" * 100_000 + " Tj ET"), NO_FORM),
+    "open-arrays.pdf": (pdf(stream(b"[" * 100_000, packed=True)), GARBLED),
+    "open-strings.pdf": (pdf("BT /F1 10 Tf " + "(" * 100_000 + " Tj ET"), GARBLED),
     "deep-object.pdf": (pdf(ONE, page="/MediaBox [0 0 9 9] /X " + "[" * 50_000 + "]" * 50_000), NO_FORM),
     "gigantic-box.pdf": (pdf(ONE, page="/MediaBox [0 0 1e30 1e30]"), NO_FORM),
     "box-of-words.pdf": (pdf(ONE, page="/MediaBox [0 0 (a) 5]"), NO_FORM),

@@ -25,19 +25,21 @@ _MOST_FORMS = 5000  # drawn on one page: no honest page comes near
 class Canvas(ABC):
     """The content of one page as it grows.
 
-    ``unseen`` counts glyphs drawn in an invisible render mode; ``doubled`` says that some string was drawn again where
-    the same string was drawn last; ``damaged`` that part of a stream could not be unpacked.
+    ``forms`` are those drawn, as often as they were. ``unseen`` counts glyphs drawn in an invisible render mode;
+    ``doubled`` says that some string was drawn again where the same string was drawn last; ``damaged`` that part of a
+    stream could not be unpacked; ``foreign`` that there was an operator which PDF does not have.
     """
 
     def __init__(self, fonts: FontCache, page: PageContent) -> None:
         self._fonts = fonts
         self._page = page
         self._active: list[PDFStream] = []
-        self._forms = 0
         self._drawn: dict[bytes, tuple[float, float]] = {}
+        self.forms: list[PDFStream] = []
         self.unseen = 0
         self.doubled = False
         self.damaged = False
+        self.foreign = False
 
     def draw(self, streams: Iterable[object], resources: object, state: State) -> None:
         """Interpret the content streams of the page as one."""
@@ -65,14 +67,14 @@ class Canvas(ABC):
         if literal_name(stream.get("Subtype")) != "Form":
             self._page.images += 1
             return
-        if len(self._active) >= _DEEPEST or self._forms >= _MOST_FORMS or stream in self._active:
+        if len(self._active) >= _DEEPEST or len(self.forms) >= _MOST_FORMS or stream in self._active:
             return
         a, b, c, d, e, f = map(float, list_value(stream.get("Matrix", IDENTITY)))
         ctm = multiply((a, b, c, d, e, f), state.ctm)
         clip = state.clip
         if "BBox" in stream:
             clip = intersect(clip, transform_box(ctm, [float(resolve1(value)) for value in list_value(stream["BBox"])]))
-        self._forms += 1
+        self.forms.append(stream)
         self._active.append(stream)
         data, sound = unpack(stream)
         self.damaged = self.damaged or not sound

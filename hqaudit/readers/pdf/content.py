@@ -33,6 +33,7 @@ from hqaudit.readers.pdf.operators import (
     NEXT_LINE,
     NOTHING,
     OPERATORS,
+    PASSED_OVER,
     RECTANGLE,
     RESTORE,
     RISE,
@@ -78,7 +79,7 @@ class Interpreter(Canvas):
         moves: dict[bytes, tuple[float, float]] = {}
         glyphs, rulings = self._page.glyphs, self._page.rulings
         add, new, number_of, find_items = glyphs.append, tuple.__new__, OPERATORS.get, TEXT_ITEM.findall
-        drawn = self._drawn
+        drawn, passed_over = self._drawn, PASSED_OVER
         stack: list[_Saved] = []
         ctm, clip, font, size, char_space, word_space, leading, rise, scale, mode, line_width = state
         left, top, right, bottom = clip
@@ -93,6 +94,8 @@ class Interpreter(Canvas):
             if kind is None:
                 if stray:
                     raise BrokenContentError(stray)
+                if operator not in passed_over:
+                    self.foreign = True
             elif kind <= DOUBLE_QUOTE:
                 if kind == SHOW:
                     items = ((operands, b""),)

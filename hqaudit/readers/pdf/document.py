@@ -19,6 +19,7 @@ from hqaudit.readers.pdf.fonts import FontCache
 from hqaudit.readers.pdf.geometry import Matrix, page_view
 from hqaudit.readers.pdf.objects import Objects
 from hqaudit.readers.pdf.state import State
+from hqaudit.readers.pdf.streams import any_garbled
 
 UNREADABLE_PAGE = "unreadable_content"
 """Problem of a page: neither interpreter can make sense of what it draws."""
@@ -92,17 +93,20 @@ def _damaged(name: str) -> UnreadableDocument:
 def _content(page: PDFPage, number: int, fonts: FontCache) -> PageContent:
     matrix, width, height = page_view(page.mediabox, page.cropbox, page.rotate)
     content = PageContent(number, width, height)
-    interpreter = Interpreter(fonts, content)
+    interpreter, broken = Interpreter(fonts, content), False
     try:
         interpreter.draw(page.contents, page.resources, State(matrix, (0.0, 0.0, width, height)))
     except MemoryError:
         raise
     except Exception:  # a stream out of grammar, or what damaged objects lead pdfminer to
-        content = _second_try(page, number, matrix, (width, height))
+        content, broken = _second_try(page, number, matrix, (width, height)), True
     if content.images and interpreter.unseen and not any(glyph.visible for glyph in content.glyphs):
         content.problem = RECOGNISED_TEXT
         content.glyphs = [glyph._replace(visible=True) for glyph in content.glyphs]
     if interpreter.damaged or ("Contents" not in page.attrs and "Font" in dict_value(page.resources)):
+        content.problem = DAMAGED_STREAM
+    doubtful = broken or interpreter.foreign or not (content.glyphs or content.rulings or content.images)
+    if doubtful and content.problem is None and any_garbled(page.contents, interpreter.forms):
         content.problem = DAMAGED_STREAM
     if interpreter.doubled:
         content.glyphs = without_doubles(content.glyphs)

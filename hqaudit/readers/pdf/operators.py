@@ -18,6 +18,10 @@ OPERATORS = {
     b"y": CURVE_TO, b"Do": DRAW, b"T*": NEXT_LINE, b"Tc": CHAR_SPACE, b"Tw": WORD_SPACE, b"TL": LEADING, b"Tr": MODE,
     b"Ts": RISE, b"Tz": SCALE,
 }  # fmt: skip
+PASSED_OVER = frozenset(
+    b"g G rg RG k K cs CS sc SC scn SCN sh gs ri i j J M d d0 d1 ET BMC BDC EMC MP DP BX EX BI ID EI".split()
+)
+"""All other operators there are: colours, states, marks."""
 CLOSING = frozenset((b"s", b"b", b"b*"))
 """Operators that close the path before they paint it."""
 FAKE_BOLD = 2

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1
 
+from hqaudit.readers.pdf.operators import OPERATORS, PASSED_OVER
+from hqaudit.readers.pdf.syntax import statements, without_images
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -29,6 +32,24 @@ def unpack(stream: PDFStream) -> tuple[bytes, bool]:
             except zlib.error:
                 return _readable_part(raw), False
     return stream.get_data(), True
+
+
+def any_garbled(streams: Iterable[object], forms: Iterable[PDFStream]) -> bool:
+    """Whether one of the content streams, or of the forms drawn, is none: most of it are no statements of a page."""
+    found = {id(item): item for item in (*map(resolve1, streams), *forms)}
+    return any(_is_garbled(item) for item in found.values() if isinstance(item, PDFStream))
+
+
+def _is_garbled(stream: PDFStream) -> bool:
+    try:
+        data, _ = unpack(stream)
+    except MemoryError:
+        raise
+    except Exception:  # pdfminer raises whatever damaged bytes lead it to
+        return True
+    known = OPERATORS.keys() | PASSED_OVER
+    good = [operator in known for _, operator, _ in statements(without_images(data)[0])]
+    return 2 * sum(good) < len(good)
 
 
 def _readable_part(raw: bytes) -> bytes:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import zlib
+from base64 import a85encode
 
 import pytest
 
@@ -81,8 +82,8 @@ def test_a_damaged_index_is_rebuilt() -> None:
 
 def test_packed_streams() -> None:
     assert shown(first(stream(ONE, packed=True))) == "A"
-    ascii85 = stream("0Z=M@ART*l+E2@4ATMs6~>", "/Filter /ASCII85Decode")
-    assert first(ascii85).problem is None
+    ascii85 = stream(a85encode(ONE.encode()) + b"~>", "/Filter /ASCII85Decode")
+    assert (shown(first(ascii85)), first(ascii85).problem) == ("A", None)
 
 
 def test_a_damaged_stream_is_read_as_far_as_it_goes() -> None:
@@ -141,3 +142,35 @@ def test_a_page_that_nobody_can_read(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_pdfminer_is_not_loaded_before_a_pdf_is_read() -> None:
     code = "import sys, hqaudit.readers.pdf.source; sys.exit(any(name.startswith('pdfminer') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+FOREIGN: dict[str, bytes | str] = {
+    "a map": "/CIDInit /ProcSet findresource begin begincmap\n1 beginbfrange <0000> <FFFF> <0000> endbfrange",
+    "a font": bytes(range(256)) * 4,
+    "a font of words": "(Song) readonly def dup 32 /space put currentfile eexec",
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_stream_of_something_else_in_the_place_of_the_content(name: str, packed: bool) -> None:
+    assert first(stream(FOREIGN[name], packed=packed)).problem == "damaged_content"
+    form = stream(FOREIGN[name], FORM, packed=packed)
+    page = first(f"{ONE} /Fm0 Do", resources="/XObject << /Fm0 11 0 R >>", objects={11: form})
+    assert page.problem == "damaged_content"
+
+
+@pytest.mark.parametrize("content", ["", "q Q\n", "/P <</MCID 0>> BDC q 0 g /GS7 gs EMC Q", "1 1 1 rg 0 0 9 9 re n"])
+def test_a_page_on_which_nothing_is_drawn_is_empty(content: str) -> None:
+    assert first(content).problem is None
+
+
+def test_an_operator_that_there_is_not_does_no_harm() -> None:
+    page = first(f"{ONE} 5 xyz {ONE.replace('(A)', '(B)')}")
+    assert (shown(page), page.problem) == ("AB", None)
+
+
+def test_a_stream_that_cannot_be_unpacked_at_all() -> None:
+    assert (
+        first(stream("not in base 85: ~~~ {|}", "/Filter [/ASCII85Decode /FlateDecode]")).problem == "damaged_content"
+    )
