@@ -16,6 +16,8 @@ from hqaudit.model.message import Message
 CAN_FORK = hasattr(os, "fork")
 """Without it (Windows) everything runs in this process, and the limits are not enforced."""
 _CHUNK = 1 << 20
+_ANSWER = 64 << 20
+"""Bytes that an answer may have in any case; else an eighth of the limit on memory."""
 _GRACE = 30.0
 """Seconds to hand over an answer, once it has begun to come."""
 
@@ -127,15 +129,25 @@ def _serve(work: Callable[[], Answer], writer: int, limits: Limits) -> NoReturn:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         restore = _restrict(limits)
         answer = work()
+        data = _within_limits(answer, limits)
         restore()
-        if answer.kind == "memory":
-            answer = Answer("killed", out_of_memory(limits))
         with open(writer, "wb") as pipe:
-            pipe.write(sent(answer))
+            pipe.write(data or sent(Answer("killed", out_of_memory(limits))))
         sys.stderr.flush()
         status = 0
     finally:
         os._exit(status)
+
+
+def _within_limits(answer: Answer, limits: Limits) -> bytes:
+    """The answer as it is sent; nothing where the limit on memory was met, or whoever gets it would meet it."""
+    if answer.kind == "memory":
+        return b""
+    try:
+        data = sent(answer)
+    except MemoryError:
+        return b""
+    return data if len(data) < max(_ANSWER, limits.megabytes << 20 >> 3) else b""
 
 
 def _restrict(limits: Limits) -> Callable[[], None]:

@@ -51,13 +51,18 @@ def _with_rules(lines: Sequence[SourceLine]) -> list[tuple[SourceLine, bool]]:
 
 def _running_text(pieces: Sequence[Piece]) -> list[TextBlock]:
     """The blocks of the text, the entries of a 目录 a block each."""
-    start = next((i for i, piece in enumerate(pieces) if is_toc_title(piece.text)), None)
-    if start is None:
-        return text_blocks(pieces)
-    title, end = pieces[start], start + contents_end(pieces[start:])
-    heading = TextBlock("heading", title.text, (Line(0, line=title.number),), 1)
-    entries = [TextBlock("toc", piece.text, (Line(0, line=piece.number),)) for piece in pieces[start + 1 : end]]
-    return [*text_blocks(pieces[:start]), heading, *entries, *_running_text(pieces[end:])]
+    blocks: list[TextBlock] = []
+    done = at = 0
+    while at < len(pieces):
+        if not is_toc_title(pieces[at].text):
+            at += 1
+            continue
+        title, end = pieces[at], contents_end(pieces, at)
+        blocks += text_blocks(pieces[done:at])
+        blocks.append(TextBlock("heading", title.text, (Line(0, line=title.number),), 1))
+        blocks += [TextBlock("toc", entry.text, (Line(0, line=entry.number),)) for entry in pieces[at + 1 : end]]
+        done = at = end
+    return blocks + text_blocks(pieces[done:])
 
 
 def _starts_table(rows: Rows, line: SourceLine, *, ruled: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from hqaudit.layout.outline import heading_level, is_note, is_toc_line, is_toc_title, squeeze
@@ -16,24 +16,23 @@ _MARK = re.compile(r"第\s*\S{1,3}\s*(?:部分|章|篇)|附件\d*|[(（]?[一二
 _SENTENCE = re.compile(r"[。；，]")
 
 
-def contents_end(pieces: Sequence[Piece]) -> int:
-    """How many of the leading pieces are a 目录 (title and entries); 0 if they do not begin with one."""
-    if not pieces or not is_toc_title(pieces[0].text):
-        return 0
-    entries: list[str] = []
-    for i, piece in enumerate(pieces[1:], start=1):
+def contents_end(pieces: Sequence[Piece], start: int) -> int:
+    """Where the 目录 ends (the piece after its last entry) whose title is the piece at ``start``."""
+    entries: dict[str, None] = {}  # in their order, each once
+    for i in range(start + 1, len(pieces)):
+        piece = pieces[i]
         entry = squeeze(_LEADERS.sub("", piece.text) if is_toc_line(piece.text) else piece.text)
         if entries and not is_toc_line(piece.text) and _repeats(entry, entries):
             return i
         if _SENTENCE.search(piece.text) or is_note(piece.text) or is_toc_title(piece.text):
             return i
-        entries.append(entry)
+        entries[entry] = None
     return len(pieces)
 
 
-def _repeats(text: str, entries: Sequence[str]) -> bool:
+def _repeats(text: str, entries: Mapping[str, None]) -> bool:
     """Whether the text says the first entry again, or one of the others word for word."""
-    first = entries[0]
+    first = next(iter(entries))
     mark, first_mark = _MARK.match(text), _MARK.match(first)
     if text in entries and heading_level(text) <= 1:
         return True

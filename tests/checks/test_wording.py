@@ -42,6 +42,12 @@ def test_words_printed_twice() -> None:
     assert messages("doubled-text", table(rows.format("行政运行行政运行"))) == []
 
 
+def test_a_word_doubled_many_times_is_told_once() -> None:
+    text = "负责防火工作防火工作的组织。" * 5
+    assert messages("doubled-text", text) == ["“防火工作”连印两次，共 5 处"]
+    assert spots("doubled-text", text) == [Spot(1, 2, 10)]
+
+
 def test_a_character_doubled_where_a_paragraph_is_broken() -> None:
     text = "本局负责监测，承担全县各个乡镇的山林防火和种质资源的监\n\n监测工作。"
     assert messages("doubled-text", text) == ["“监”连印两次"]

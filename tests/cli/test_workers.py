@@ -56,6 +56,13 @@ def test_what_stops_it_comes_back(error: Exception, kind: str, said: Message) ->
         answer.result()
 
 
+def test_an_answer_that_would_fill_the_memory_of_who_asks_is_not_sent() -> None:
+    answer = alone(lambda: b"x" * (100 << 20), Limits(30, 512))
+    assert answer.kind == "killed"
+    assert "需要的内存超过 512 MB" in str(answer.value)
+    assert alone(lambda: b"x" * (50 << 20), Limits(30, 512)).kind == "done"
+
+
 def test_a_task_that_hangs_is_ended() -> None:
     start = time.monotonic()
     answer = alone(hang, Limits(0.3, 2048))

@@ -56,26 +56,32 @@ def patterns(rule: Rule, facts: Facts) -> Iterator[Outcome]:
 
 def doubled(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """A word printed twice in a row; a character printed twice where a paragraph is broken."""
-    found = list(_doubled(rule, facts))
-    yield from found or [Outcome(rule, "passed")]
+    found: dict[str, list[Spot]] = defaultdict(list)
+    for word, spot in _doubled(facts):
+        found[word].append(spot)
+    for word, spots in found.items():
+        yield from (_twice(rule, spot, word, len(spots)) for spot in (spots if len(spots) <= _FEW else spots[:1]))
+    if not found:
+        yield Outcome(rule, "passed")
 
 
-def _doubled(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+def _doubled(facts: Facts) -> Iterator[tuple[str, Spot]]:
     for text, (at, row, column) in ((text, place) for text, places in facts.texts.items() for place in places):
         for match in _WORD_TWICE.finditer(text):
             if row is not None and match[0] == text:
                 continue  # a merged cell that a page break cut, labelled on both pages
-            yield _twice(rule, Spot(at, match.start(), match.end(), row, column), match[1])
+            yield match[1], Spot(at, match.start(), match.end(), row, column)
     for at, block in enumerate(facts.document.blocks):
         if isinstance(block, TextBlock) and block.kind == "paragraph":
             for start in _broken_at(block):
                 before, after = block.text[start - 1 : start], block.text[start : start + 1]
                 if before == after and _CJK.match(before):
-                    yield _twice(rule, Spot(at, start - 1, start + 1), before)
+                    yield before, Spot(at, start - 1, start + 1)
 
 
-def _twice(rule: Rule, spot: Spot, word: str) -> Outcome:
-    message = Message(f"“{word}”连印两次", f"“{word}” is printed twice in a row")
+def _twice(rule: Rule, spot: Spot, word: str, times: int) -> Outcome:
+    zh, en = (f"，共 {times} 处", f", in {times} places") if times > _FEW else ("", "")
+    message = Message(f"“{word}”连印两次{zh}", f"“{word}” is printed twice in a row{en}")
     return Outcome(rule, "failed", message=message, spot=spot)
 
 

@@ -171,6 +171,5 @@ def test_an_operator_that_there_is_not_does_no_harm() -> None:
 
 
 def test_a_stream_that_cannot_be_unpacked_at_all() -> None:
-    assert (
-        first(stream("not in base 85: ~~~ {|}", "/Filter [/ASCII85Decode /FlateDecode]")).problem == "damaged_content"
-    )
+    page = first(stream("not in base 85: ~~~ {|}", "/Filter [/ASCII85Decode /FlateDecode]"))
+    assert page.problem == "unreadable_content"
