@@ -18,8 +18,8 @@ def test_the_curve_of_a_process_that_grows() -> None:
     )
     with subprocess.Popen([sys.executable, "-c", grow], stdout=subprocess.PIPE) as process:
         curve = watched(process, 1)
-    assert [sample.done for sample in curve] == [1, 2, 3, 4, 4]
-    assert 75 < curve[3].parent - curve[0].parent < 105
+    assert curve[-1].done == 4
+    assert 120 < max(sample.parent for sample in curve) < 150
     assert not any(sample.worker for sample in curve)
 
 
