@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -42,13 +43,29 @@ def run(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> subproc
     )
 
 
-@pytest.mark.parametrize("form", ["json", "jsonl", "text"])
+@pytest.mark.parametrize("form", ["json", "jsonl", "text", "sarif", "junit"])
 def test_the_same_bytes_whoever_works_at_it(folder: Path, form: str) -> None:
     first = run(folder, "--format", form, "--jobs", "1", PYTHONHASHSEED="1")
     again = run(folder, "--format", form, "--jobs", "4", PYTHONHASHSEED="2", cwd=folder.parent)
     assert first.returncode == 3
     assert first.stdout.count(b"3.pdf") > 0
     assert (first.stdout, first.stderr, first.returncode) == (again.stdout, again.stderr, again.returncode)
+
+
+@pytest.mark.parametrize("name", ["budget-2024.pdf", "budget-2024.txt"])
+def test_three_runs_say_the_same_of_a_report(name: str, tmp_path: Path) -> None:
+    shutil.copy(ROOT / "samples" / name, tmp_path / name)
+    shutil.copy(tmp_path / name, tmp_path / f"again-{name}")
+    ways = [
+        run(tmp_path / name, "--format", "json", "--jobs", "1", PYTHONHASHSEED="1"),
+        run(tmp_path / name, "--format", "json", "--jobs", "4", PYTHONHASHSEED="2", cwd=tmp_path),
+        run(tmp_path / name, tmp_path / f"again-{name}", "--format", "json", "--jobs", "4", PYTHONHASHSEED="random"),
+    ]
+    assert ways[0].stdout == ways[1].stdout
+    documents = [document for way in ways for document in json.loads(way.stdout)["documents"]]
+    assert documents[0]["findings"]
+    for document in documents:
+        assert json.dumps({**document, "path": ""}) == json.dumps({**documents[0], "path": ""})
 
 
 def test_files_and_screen_say_the_same(folder: Path, tmp_path: Path) -> None:

@@ -26,11 +26,17 @@ _RIGHT = ParagraphStyle("right", parent=_CELL, alignment=2)
 
 def print_forms(forms: Sequence[Form], size: tuple[float, float]) -> bytes:
     """The document."""
+    return printed(forms, size)
+
+
+def printed(parts: Sequence[Form | Flowable], size: tuple[float, float]) -> bytes:
+    """The document of forms and whatever else reportlab prints."""
+    width = size[0] - 2 * MARGIN - 12
     out = BytesIO()
     template = SimpleDocTemplate(
         out, pagesize=size, leftMargin=MARGIN, rightMargin=MARGIN, topMargin=MARGIN, bottomMargin=MARGIN
     )
-    template.build([part for form in forms for part in _parts(form, size[0] - 2 * MARGIN - 12)])
+    template.build([one for part in parts for one in (_parts(part, width) if isinstance(part, Form) else [part])])
     return out.getvalue()
 
 
