@@ -10,14 +10,16 @@ from hqaudit.facts.vocabulary import Means, Vocabulary, normal
 _PIECES = re.compile(r"[，,；;：:。！]|、(?!支)|[（(](?![^（）()]*[）)])")
 _TAIL = re.compile(r"(?:了|约为|约|为|是|达到|达|近|逾|至|到|的)+$")
 _COMPARED = re.compile(r"(?:比|较|与|同).*")
+_GAP = re.compile(r"(?:两者)?(?:差值|差额|相差)")
+"""年初预算为 2.95 万元，差值为 0.9 万元: what two amounts differ by, none that is spent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """What stands before a number: its role, label and direction, the whole a share is of, marks passed on the way.
 
-    ``role``: level, change (an amount with a direction), growth, share, completion, or unknown (a percentage of
-    nothing named). ``sign``: +1, −1 or 0. ``opens``: the words announce parts (其中). ``frame``: what the
+    ``role``: level, change (an amount with a direction), gap (one without), growth, share, completion, or unknown (a
+    percentage of nothing named). ``sign``: +1, −1 or 0. ``opens``: the words announce parts (其中). ``frame``: what the
     words as a whole mean, by a pattern of the vocabulary. ``against``: the words for what a change is measured against.
     """
 
@@ -75,7 +77,8 @@ class Clauses:
 
     def _amount(self, trimmed: str) -> tuple[str, int, str, str]:
         sign, label = self._direction(trimmed)
-        return ("change" if sign else "level"), sign, "", label
+        role = "change" if sign else "gap" if _GAP.fullmatch(label) else "level"
+        return role, sign, "", label
 
     def _direction(self, trimmed: str) -> tuple[int, str]:
         for sign, pattern in ((1, self._up), (-1, self._down)):

@@ -21,6 +21,9 @@ _CLASS = re.compile(r"^(?P<class>[^（）]+?)(?:支出)?（类）")
 _BRACKETED = re.compile(r"^[^（）]+?（(?P<code>[235]\d{2}(?:\d\d){0,2})）(?:支出)?$")
 _CODE = re.compile(r"^(?P<code>2\d{2}(?:\d\d){0,2})(?!\d)[-—]?(?P<name>.*)$")
 _TAIL = re.compile(r"(?:科目|支出)+$")
+_KIND = re.compile(r"类?科目$")
+_CALLED = re.compile(r"^.*（(?:以下)?(?:统)?(?:简称)?(?P<name>三公经费)）")
+"""A list of expenses and what it is called for short: 公务接待费、公务用车费（简称三公经费）支出."""
 _ITEM = 7
 """Digits of the code of a 项: a 款 may bear the same name."""
 _BUDGET = "预算"
@@ -85,7 +88,7 @@ class Labels:
 
     def _means(self, text: str) -> Means | None:
         text = unnumbered(text.replace("收、支", "收支").lstrip("：，、；。").rstrip("：，、；。（"))
-        text = text.removesuffix("科目")
+        text = _CALLED.sub(lambda match: match["name"], _KIND.sub("", text))
         year, before, after = self._year(text)
         found = self._plain(before + after)
         if found is None and before and after:

@@ -14,6 +14,8 @@ _COVER = 8
 _LONG = 60
 _DIGITS = str.maketrans("〇○零０一二三四五六七八九", "0000123456789")
 _YEAR = re.compile(r"(20\d\d)(?:年|(?=部门|单位))")
+_OTHER_YEAR = re.compile(r"(?:[比较与同至]|(?:上|去)年度?[（(])20\d\d年?")
+"""A year that is compared with, or up to which something was counted: rarely the report's own."""
 _CHINESE_YEAR = re.compile(r"二[〇○零０][一二三四五六七八九〇○零０]{2}年")
 _DATE = re.compile(r"20\d\d年\d{1,2}月.*")
 _KIND = re.compile(r"(部门|单位|政府|财政)?(?:整体支出)?(?:预算|决算)")
@@ -55,11 +57,11 @@ def _cover(document: Document) -> list[str]:
 
 
 def _year(cover: str, titles: Sequence[str], texts: Sequence[str]) -> int | None:
-    named = _YEAR.search(cover)
+    named = _YEAR.search(_OTHER_YEAR.sub("", cover))
     if named:
         return int(named[1])
     titled = Counter(year for text in titles for year in _YEAR.findall(text))
-    counted = titled or Counter(year for text in texts for year in _YEAR.findall(text))
+    counted = titled or Counter(year for text in texts for year in _YEAR.findall(_OTHER_YEAR.sub("", text)))
     return int(max(counted, key=lambda year: (counted[year], year))) if counted else None
 
 

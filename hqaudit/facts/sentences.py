@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from hqaudit.facts.clauses import Clause, Clauses
 from hqaudit.facts.labels import Label, Labels
+from hqaudit.facts.meant import base, completed, names, narrowness, spent
 from hqaudit.facts.numbers import Number, text_numbers
 from hqaudit.facts.refit import of_another, refitted
 from hqaudit.facts.spans import after_unit, figure_of
@@ -20,6 +21,9 @@ _END = re.compile(r"[。！!；;]")
 _STOP = re.compile(r"[。！!]")
 _LIMIT = re.compile(r"[（(]?含?[）)]?(?:及)?(?:以上|以下|以内)")
 """What makes an amount a limit (单价 50 万元以上的设备), none that the report spends."""
+_BASE = re.compile(r"\s*的\s*\d[\d.,]*\s*[%％]")
+_BASE_OF = re.compile(r"[，,、；;\s]*(?:完成|占|为)了?")
+"""完成年初预算 5 万元的 80%: an amount that what was stated before is a percentage of."""
 _GARBLED = re.compile(r"\d[百千万亿]?元")
 """An amount that is no number (1,541.50.00 万元): what is said after it is said of that one."""
 _OPENED = re.compile(r"[（(]")
@@ -68,8 +72,14 @@ class Sentences:
             if len(facts) < BACK and all(fact.why == "threshold" for fact in facts):
                 self._subjects.lead(state, text.text[: number.start])
             state.told = told if _OPENED.fullmatch(gap) else None
-            fact = self._take(state, figure, number, self._pass(state, gap), attached)
-            facts.append(fact)
+            words = self._pass(state, gap)
+            if state.levels and number.unit != PERCENT and _BASE.match(text.text, position):
+                lead = _BASE_OF.match(words)
+                state.base = self._stated_base(state, figure, words[lead.end() :]) if lead else None
+                facts.append(state.base or self._take(state, figure, number, words, attached))
+                continue
+            facts.append(self._take(state, figure, number, words, attached))
+            state.base = None
         self._pass(state, text.text[position:])
         opened = text.text.rstrip().endswith(("：", ":"))
         inner = state.whole if state.whole is not whole else None
@@ -93,12 +103,22 @@ class Sentences:
             return self._level(state, figure, replace(clause, frame=self._frame(gap)), attached)
         label = clause.label or _ROLES[clause.role]
         fact = Fact(figure, label, None, number.decimals, "measure", state.sentence, clause.about)
-        if clause.role == "change":
+        if state.base is not None and not normal(gap).removeprefix("的"):
+            of = Claim("share", fact, state.block, state.sentence, state.levels[-1], state.base)
+            state.claims.append(of)
+        elif clause.role == "change":
             self._change(state, fact, clause, garbled=_GARBLED.search(gap) is not None)
-        elif clause.role != "unknown":
+        elif clause.role not in ("unknown", "gap"):
             self._claim(state, fact, clause)
         state.told = state.claims[-1] if clause.role in _OTHER_WAY else None
         return fact
+
+    def _stated_base(self, state: State, figure: Figure, words: str) -> Fact:
+        """The amount of which the next percentage is one of; what was spoken of before stays so."""
+        label = self._labels.read(words)
+        context = self._subjects.context(state, label)
+        why = "" if context else "sentence_unknown"
+        return Fact(figure, label.words or words, context, figure.decimals, why, state.sentence)
 
     def _frame(self, gap: str) -> Means | None:
         plain = normal(gap)
@@ -122,7 +142,7 @@ class Sentences:
         why = "" if context else "sentence_unknown"
         fact = Fact(figure, words, context, figure.decimals, why, state.sentence, clause.about)
         state.levels.append(fact)
-        if label.earlier and label.means is not None:
+        if label.earlier and (label.means is not None or compared):
             state.earlier.add(id(fact))
         state.bases.append(((label.means or {}).get("basis", ""), fact))
         state.change, state.last = None, context
@@ -143,7 +163,7 @@ class Sentences:
                 state.block,
                 state.sentence,
                 current,
-                _base(state),
+                base(state),
                 sign=clause.sign,
                 words=clause.label,
                 subject=subject,
@@ -165,15 +185,15 @@ class Sentences:
             if state.back is not None:
                 return state.back
             listed = levels[-1].sentence != state.sentence and any(level is state.whole for level in levels)
-            return None if of_another(levels[-1], state) else state.whole if listed else levels[-1]
-        named = [level for level in levels if _names(label, level)]
-        return min(reversed(named), key=_narrowness, default=None)
+            return None if of_another(levels[-1], state) else state.whole if listed else spent(levels)
+        named = [level for level in levels if names(label, level)]
+        return min(reversed(named), key=narrowness, default=None)
 
     def _claim(self, state: State, fact: Fact, clause: Clause) -> None:
         part = state.levels[-1] if state.levels else None
         whole, change, subject, against = None, None, None, clause.against
         if clause.role == "growth":
-            whole = _base(state)
+            whole = base(state)
             change = state.change
             moved = next((c for c in reversed(state.claims[-BACK:]) if change is not None and c.figure is change), None)
             if moved is not None and clause.label in ("", moved.words):
@@ -187,7 +207,7 @@ class Sentences:
             whole = self._whole(state, clause.whole)
             subject = self._subjects.framed(self._labels.read(clause.whole)) if clause.whole else None
         elif clause.role == "completion":
-            whole, part = _completed(state, clause.whole)
+            whole, part = completed(state, clause.whole)
         state.claims.append(
             Claim(
                 clause.role,
@@ -217,37 +237,10 @@ class Sentences:
         label = self._labels.read(words)
         if not words or label.silent:
             return state.whole
-        return next((level for level in state.levels[-BACK:-1] if _names(label, level)), None) if label.means else None
+        return next((level for level in state.levels[-BACK:-1] if names(label, level)), None) if label.means else None
 
 
 def _open(state: State) -> None:
     """What follows lists the parts of the last amount."""
     if state.levels and (state.nested or state.whole is None or state.whole is state.carried):
         state.whole, state.opened = state.levels[-1], state.sentence
-
-
-def _narrowness(level: Fact) -> int:
-    """How many dimensions an amount is limited in: 收入 means all income, not 其他收入."""
-    return sum(1 for value in (level.context or ()) if value)
-
-
-def _names(label: Label, level: Fact) -> bool:
-    """Whether a label names an amount: every dimension it speaks of is the amount's."""
-    if level.context is None or not label.means:
-        return False
-    spoken = {key: value for key, value in label.means.items() if key not in ("year", "basis")}
-    return all(getattr(level.context, key) == value for key, value in spoken.items())
-
-
-def _base(state: State) -> Fact | None:
-    """Last year's amount, where the sentence itself has just stated it."""
-    recent = [level for level in state.levels[-2:] if id(level) in state.earlier and level.sentence == state.sentence]
-    return recent[-1] if recent else None
-
-
-def _completed(state: State, words: str) -> tuple[Fact | None, Fact | None]:
-    basis = "全年预算" if ("全年" in words or "调整" in words) else "年初预算"
-    recent = state.bases[-BACK:]
-    planned = [fact for base, fact in recent if base == basis]
-    done = [fact for base, fact in recent if base == "决算"]
-    return (planned[-1] if planned else None), (done[-1] if done else None)

@@ -30,6 +30,7 @@ class State:
     paragraph announced. ``brackets`` holds, for each bracket that is open, the amount before it and the whole outside;
     ``nested`` is set where one opened just before an amount, ``back`` – the amount before it – where one just closed.
     ``told`` is the change or growth that the figure in hand, in brackets right after it, tells the other way.
+    ``base`` is the amount just stated that the next percentage is of.
     ``earlier`` holds the ids of those ``levels`` that are of an earlier year.
     """
 
@@ -51,6 +52,7 @@ class State:
     brackets: list[tuple[Fact | None, Fact | None]] = field(default_factory=list)
     nested: bool = False
     back: Fact | None = None
+    base: Fact | None = None
 
 
 def topic(heading: str, above: Means, vocabulary: Vocabulary) -> Means:

@@ -91,3 +91,18 @@ def test_scores(head: str, first: str, expected: list[str]) -> None:
 def test_totals_of_scores_are_no_scores() -> None:
     rows = SCORES.format("分值", "60") + "\n合计|||100"
     assert told("scores", table(rows, "项目支出绩效目标表")) == ["passed"]
+
+
+@pytest.mark.parametrize(
+    ("whole", "expected"),
+    [
+        ("种子检验9.00万元", "failed 9.00 6.00 2.00"),
+        ("支出总计9.00万元", "passed 9.00 6.00 2.00"),
+    ],
+)
+def test_spending_divides_into_its_two_natures(whole: str, expected: str) -> None:
+    text = f"八、其他\n{whole}，其中：基本支出6.00万元，项目支出2.00万元。"
+    assert told("lists", text) == [expected]
+    assert told("lists", "八、其他\n种子检验9.00万元，其中：基本支出6.00万元，项目支出3.00万元。") == [
+        "passed 9.00 6.00 3.00"
+    ]

@@ -173,3 +173,32 @@ def test_a_change_of_no_amount_by_name_is_of_the_one_its_percentage_fits(percent
 def test_a_change_against_last_years_amount_of_something_else_is_not_of_the_last_one() -> None:
     text = "因公出国（境）费5.00万元。2023年公务接待费支出1.20万元，2024年预算比2023年支出增加0.80万元。"
     assert claims("四、三公经费\n" + text) == ["change +0.80 part – whole 1.20"]
+
+
+def test_last_years_amount_behind_a_comparison_is_the_base_whatever_it_is_called() -> None:
+    text = "三公经费支出30.00万元，比上年累计支出40.00万元下降10.00万元，下降25%。"
+    assert claims(HEAD + text) == [
+        "change -10.00 part 30.00 whole 40.00",
+        "growth -25% part 30.00 whole 40.00 change 10.00",
+    ]
+
+
+def test_last_years_amount_is_the_base_of_one_change_only() -> None:
+    text = "公务接待费3.00万元，比上年公务接待费4.00万元减少1.00万元；公务用车购置费5.00万元，比上年增加5.00万元。"
+    assert claims(HEAD + text) == [
+        "change -1.00 part 3.00 whole 4.00",
+        "change +5.00 part 5.00 whole –",
+    ]
+
+
+def test_a_percentage_of_an_amount_stated_with_it() -> None:
+    text = "支出年初预算为5.00万元，支出决算为4.00万元，完成年初预算5.00万元的80%，比上年减少1.00万元。"
+    assert claims(HEAD + text, FINAL) == [
+        "share 80% part 4.00 whole 5.00",
+        "change -1.00 part 4.00 whole –",
+    ]
+
+
+def test_what_two_amounts_differ_by_is_none_that_is_spent() -> None:
+    text = "公务接待费支出4.00万元，年初预算为5.00万元，差值为1.00万元，比上年减少2.00万元。"
+    assert claims(HEAD + text, FINAL) == ["change -2.00 part 4.00 whole –"]

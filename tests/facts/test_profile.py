@@ -70,3 +70,12 @@ def test_a_unit_of_money_is_no_body() -> None:
 
 def test_titles_that_do_not_say_what_kind_of_report_it_is() -> None:
     assert profile("2024年支出总表\n单位：万元\n项目\t金额\n合计\t5.00\n").kind is None
+
+
+def test_a_year_that_is_only_compared_with_is_not_the_reports() -> None:
+    text = "本单位2024年度总收入5.00万元，较2023年度决算数减少1.00万元。其他收入2.00万元，与2023年相比减少1.00万元。\n"
+    assert profile(text).year == 2024
+    assert (
+        profile("项目支出5.00万元，比上年（2023年）增加1.00万元，2024年起实施，比上年（2023年）增长25%。\n").year
+        == 2024
+    )

@@ -12,6 +12,11 @@ from hqaudit.model.outcome import Outcome
 from hqaudit.model.relation import Linear, as_printed
 from hqaudit.model.rule import Rule
 
+_HALVES = (("基本支出", "项目支出"),)
+"""Parts that leave nothing of a spending out: a class whose name no form tells is what its two are."""
+_WHOLES = ("收", "计", "总", "结转")
+"""Words in the name of a whole that may hold more than its spending."""
+
 
 def lists(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """An outcome for every list of a sentence: of counts, or of amounts whose parts are of one kind."""
@@ -27,7 +32,8 @@ def _judged(rule: Rule, claim: Claim, whole: Fact) -> Outcome:
     if whole.figure.is_amount and several and equal.holds(as_printed):
         return Outcome(rule, "passed", involved, relation=equal)
     plain = claim.kind == "list" and (not whole.figure.is_amount or _alike(claim.parts))
-    slip = whole.figure.is_amount and not _full_before_end(claim, whole) and slipped(equal)
+    halved = _is_halved(claim, whole)
+    slip = halved or (whole.figure.is_amount and not _full_before_end(claim, whole) and slipped(equal))
     if not plain and not slip:
         return Outcome(rule, "unchecked", involved, reason="structure_uncertain")
     added = sum((part.amount for part in claim.parts), Decimal(0))
@@ -48,6 +54,11 @@ def _judged(rule: Rule, claim: Claim, whole: Fact) -> Outcome:
     working = f"{summed} = {total} ≠ {printed(whole)}"
     relation = (equal if complete else Linear(equal.terms, "<=")) if whole.figure.is_amount else None
     return Outcome(rule, "failed", involved, involved, message, (Message(working, working),), relation=relation)
+
+
+def _is_halved(claim: Claim, whole: Fact) -> bool:
+    named = tuple(part.label.removesuffix("预算").removesuffix("决算") for part in claim.parts)
+    return named in _HALVES and whole.context is None and not any(word in whole.label for word in _WHOLES)
 
 
 def _full_before_end(claim: Claim, whole: Fact) -> bool:
