@@ -30,6 +30,10 @@ _BASES = {
 """What the words for the other side of a comparison call it."""
 
 
+_OWN_PLAN = re.compile(r"^(?:比|较|与|同)(?:本年|当年|全年|年初|调整)?预算")
+"""比预算增加 …: against what was planned for the same year."""
+
+
 class Move(NamedTuple):
     """A change or growth said of an amount: ``sign`` is +1 or −1, ``context`` the amount's, ``against`` year and basis.
 
@@ -76,6 +80,8 @@ def _plain(context: Context, facts: Facts) -> Context | None:
 
 def _against(words: str, year: int, basis: str) -> tuple[int, str]:
     named = _YEAR.search(words)
+    if named is None and _OWN_PLAN.search(words):
+        return year, "预算"
     found = next((means for word, means in _BASES.items() if word in words), basis)
     return (int(named[0]) if named else year - 1), found
 

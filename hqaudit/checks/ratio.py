@@ -33,8 +33,23 @@ def ratio(rule: Rule, facts: Facts) -> Iterator[Outcome]:
         if wanted == "growth":
             yield _growth(rule, claim, facts, index)
         else:
-            whole = wholes.get(id(claim), claim.whole)
+            whole = wholes.get(id(claim), claim.whole) or _planned(claim, facts, index)
             yield _share(rule, replace(claim, whole=whole), plugged)
+
+
+def _planned(claim: Claim, facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Fact | None:
+    """What the report states elsewhere as planned for an amount that is told to be a part of it.
+
+    完成年初预算 means that of the year's beginning, 完成预算 any: the plan that the percentage fits, else the only one.
+    """
+    figure, part = claim.figure, claim.part
+    if claim.kind != "completion" or figure is None or part is None or part.context is None:
+        return None
+    bases = ("年初预算",) if "年初" in claim.words else ("全年预算", "预算", "年初预算")
+    found = [known(part.context._replace(basis=basis), facts, index) for basis in bases]
+    plans = [plan for plan in found if plan is not None]
+    fitting = (plan for plan in plans if Percent(figure, "share", part, plan).holds(as_printed))
+    return next(fitting, plans[0] if len({plan.amount for plan in plans}) == 1 else None)
 
 
 def _unchecked(rule: Rule, claim: Claim, reason: str) -> Outcome:

@@ -12,6 +12,17 @@ from hqaudit.model.relation import Percent, as_printed
 
 _DIVIDED = (("function",), ("econ",), ("gov",), ("nature",), ("function", "nature"), ("fund",))
 """Dimensions in which an amount may be a part of another."""
+_ITEMS = {
+    "因公出国（境）费": ("三公经费",),
+    "公务接待费": ("三公经费",),
+    "公务用车购置及运行费": ("三公经费",),
+    "公务用车购置费": ("三公经费", "公务用车购置及运行费"),
+    "公务用车运行维护费": ("三公经费", "公务用车购置及运行费"),
+    "政府采购货物": ("政府采购",),
+    "政府采购工程": ("政府采购",),
+    "政府采购服务": ("政府采购",),
+}
+"""Items that are parts of others: 三公经费支出决算中，公务接待费 …，占 …."""
 
 
 def found_wholes(claims: Sequence[Claim], facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Mapping[int, Fact]:
@@ -60,6 +71,7 @@ def _candidates(claim: Claim, facts: Facts, index: Mapping[Context, Sequence[Fac
     elif not claim.words:
         wider = [_without(part, keys) for keys in _DIVIDED if any(getattr(part, key) for key in keys)]
         wider += [_without(part, (*keys, "fund")) for keys in _DIVIDED]
+        wider += [part._replace(item=item) for item in _ITEMS.get(part.item, ())]
     for context in dict.fromkeys(wider):
         for item in dict.fromkeys((context.item, "总计", "本年合计") if not context.item else (context.item,)):
             whole = known(context._replace(item=item), facts, index)

@@ -10,6 +10,8 @@ from hqaudit.facts.vocabulary import Means, Vocabulary, normal
 _PIECES = re.compile(r"[，,；;：:。！]|、(?!支)|[（(](?![^（）()]*[）)])")
 _TAIL = re.compile(r"(?:了|约为|约|为|是|达到|达|近|逾|至|到|的)+$")
 _COMPARED = re.compile(r"(?:比|较|与|同).*")
+_SUBJECT = re.compile(r"(?P<label>.+?)(?:比|较|与|同)(?:上年|去年|上一年|20\d\d年|[^，]{0,2}预算)")
+"""公务接待费比预算无增减变化，比去年增加 …: what the second comparison is of as well."""
 _GAP = re.compile(r"(?:两者)?(?:差值|差额|相差)")
 """年初预算为 2.95 万元，差值为 0.9 万元: what two amounts differ by, none that is spent."""
 
@@ -63,6 +65,9 @@ class Clauses:
         compared = _COMPARED.search(label) if sign else None
         against = compared[0] if compared else ""
         label = self._unmarked(label.removesuffix(against))
+        if against and not label and len(pieces) > 1:
+            found = _SUBJECT.match(normal(pieces[-2]))
+            label = self._unmarked(found["label"]) if found else ""
         return Clause(role, label, before, sign, whole, opens, about, against=against)
 
     def _percent(self, bare: str, trimmed: str) -> tuple[str, int, str, str]:

@@ -42,9 +42,15 @@ def base(state: State) -> Fact | None:
 
 
 def completed(state: State, words: str) -> tuple[Fact | None, Fact | None]:
-    """What was planned, and what was spent of it, for 完成年初预算的 80% (``words``: those before the percentage)."""
+    """What was planned, and what was spent of it, for 完成年初预算的 80% (``words``: those before the percentage).
+
+    Of a part that is stated after both the plan may stand elsewhere: none is returned.
+    """
     basis = "全年预算" if ("全年" in words or "调整" in words) else "年初预算"
     recent = state.bases[-BACK:]
-    planned = [fact for kind, fact in recent if kind == basis]
-    done = [fact for kind, fact in recent if kind == "决算"]
-    return (planned[-1] if planned else None), (done[-1] if done else None)
+    planned = next((fact for kind, fact in reversed(recent) if kind == basis), None)
+    done = next((fact for kind, fact in reversed(recent) if kind == "决算"), None)
+    last = next((level for level in reversed(state.levels[-BACK:]) if id(level) not in state.earlier), None)
+    if last is None or last is planned or last is done:
+        return planned, done
+    return None, last

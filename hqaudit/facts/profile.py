@@ -51,7 +51,7 @@ def _cover(document: Document) -> list[str]:
         if isinstance(block, Table) or block.kind == "toc" or _plain(block.text) == "目录" or len(block.text) > _LONG:
             break
         text = _DATE.sub("", _plain(block.text))
-        if block.kind != "note" and not _NAMED.match(text):
+        if block.kind != "note" and not _NAMED.match(text) and not text.endswith("。"):
             lines.append(text)
     return lines
 

@@ -104,8 +104,8 @@ class Sentences:
         label = clause.label or _ROLES[clause.role]
         fact = Fact(figure, label, None, number.decimals, "measure", state.sentence, clause.about)
         if state.base is not None and not normal(gap).removeprefix("的"):
-            of = Claim("share", fact, state.block, state.sentence, state.levels[-1], state.base)
-            state.claims.append(of)
+            stated = self._subject_of(state, "")
+            state.claims.append(Claim("share", fact, state.block, state.sentence, stated, state.base))
         elif clause.role == "change":
             self._change(state, fact, clause, garbled=_GARBLED.search(gap) is not None)
         elif clause.role not in ("unknown", "gap"):
@@ -184,6 +184,8 @@ class Sentences:
         if label.silent or not label.means:
             if state.back is not None:
                 return state.back
+            if id(state.levels[-1]) in state.earlier and self._labels.read(state.levels[-1].label).means is None:
+                return None  # compared with what is not understood
             listed = levels[-1].sentence != state.sentence and any(level is state.whole for level in levels)
             return None if of_another(levels[-1], state) else state.whole if listed else spent(levels)
         named = [level for level in levels if names(label, level)]

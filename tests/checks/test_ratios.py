@@ -151,3 +151,20 @@ def test_a_share_after_a_nested_list_is_of_the_outer_whole() -> None:
 def test_a_share_after_a_bracket_is_of_what_stands_before_it() -> None:
     text = "2024年收入预算200.00万元，其中：财政拨款收入150.00万元（含上年结转30.00万元），占75.00%。"
     assert told("share", "二、收入预算说明\n" + text) == ["passed 75.00% 150.00 200.00"]
+
+
+PLAN = "三公经费表\n单位：万元\n项目\t预算数\t决算数\n三公经费\t5.00\t4.00\n公务接待费\t2.00\t1.00\n\n七、三公\n"
+
+
+@pytest.mark.parametrize(
+    ("percent", "expected"),
+    [("50%", "passed 50% 1.00 2.00"), ("40%", "failed 40% 1.00 2.00")],
+)
+def test_the_plan_of_a_part_may_stand_in_a_form(percent: str, expected: str) -> None:
+    text = f"三公经费支出决算为4.00万元，其中：公务接待费支出决算为1.00万元，完成预算的{percent}。"
+    assert told("completion", PLAN + text, "测试局2024年部门决算\n\n") == [expected]
+
+
+def test_shares_of_the_item_that_they_are_parts_of() -> None:
+    text = "三公经费支出5.00万元。\n三公经费支出中，公务接待费4.00万元，占80%；因公出国（境）费1.00万元，占30%。"
+    assert told("share", "七、三公经费\n" + text) == ["passed 80% 4.00 5.00", "failed 30% 1.00 5.00"]

@@ -202,3 +202,24 @@ def test_a_percentage_of_an_amount_stated_with_it() -> None:
 def test_what_two_amounts_differ_by_is_none_that_is_spent() -> None:
     text = "公务接待费支出4.00万元，年初预算为5.00万元，差值为1.00万元，比上年减少2.00万元。"
     assert claims(HEAD + text, FINAL) == ["change -2.00 part 4.00 whole –"]
+
+
+def test_a_part_stated_after_the_plan_of_its_whole_is_not_held_against_that() -> None:
+    text = (
+        "三公经费年初预算5.00万元，支出决算4.00万元，完成预算的80%，其中：公务接待费支出决算1.00万元，完成预算的50%。"
+    )
+    assert [line for line in claims("七、三公经费\n" + text, FINAL) if line.startswith("completion")] == [
+        "completion 80% part 4.00 whole 5.00",
+        "completion 50% part 1.00 whole –",
+    ]
+
+
+def test_the_second_of_two_comparisons_is_of_what_the_first_names() -> None:
+    text = "三公经费支出决算5.00万元，比去年增加1.00万元。其中，公务接待费支出比预算无增减变化，比去年增加0.50万元。"
+    (_, same, change) = facts_of("七、三公经费\n" + text, FINAL).claims
+    assert (same.kind, change.kind, words(change.subject)) == ("same", "change", "公务接待费 2024/决算")
+
+
+def test_a_change_against_what_is_not_understood_is_of_nothing() -> None:
+    text = "公务接待费3.00万元，比上年山林巡护合计4.00万元减少1.00万元。"
+    assert claims(HEAD + text) == ["change -1.00 part – whole 4.00"]

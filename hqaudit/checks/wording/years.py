@@ -71,7 +71,7 @@ def as_of_dates(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     """Vehicles, assets and staff are counted on a day that has come: in accounts, on the last one of their year."""
     year = facts.profile.year
     for at, block in enumerate(facts.document.blocks):
-        if not isinstance(block, TextBlock) or block.kind == "toc" or year is None:
+        if not isinstance(block, TextBlock) or block.kind == "toc" or year is None or facts.profile.kind is None:
             continue
         for match in _COUNTED.finditer(fold(block.text)):
             named, month = int(match[2]), int(match[3] or _LAST)
