@@ -17,6 +17,8 @@ from hqaudit.model.rule import Rule
 
 RATIOS = ("share", "growth", "completion", "zero-base")
 """What a rule of kind ratio may be ``of``."""
+_PLANS = {"年初": "年初预算", "全年": "全年预算", "调整": "全年预算"}
+"""Words of 完成年初预算, and the basis they name."""
 
 
 def ratio(rule: Rule, facts: Facts) -> Iterator[Outcome]:
@@ -40,13 +42,13 @@ def ratio(rule: Rule, facts: Facts) -> Iterator[Outcome]:
 def _planned(claim: Claim, facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Fact | None:
     """What the report states elsewhere as planned for an amount that is told to be a part of it.
 
-    完成年初预算 means that of the year's beginning, 完成预算 any: the plan that the percentage fits, else the only one.
+    完成预算 may mean any of them: the one that the percentage fits, else the only one.
     """
     figure, part = claim.figure, claim.part
     if claim.kind != "completion" or figure is None or part is None or part.context is None:
         return None
-    bases = ("年初预算",) if "年初" in claim.words else ("全年预算", "预算", "年初预算")
-    found = [known(part.context._replace(basis=basis), facts, index) for basis in bases]
+    named = [basis for word, basis in _PLANS.items() if word in claim.words]
+    found = [known(part.context._replace(basis=basis), facts, index) for basis in named or (*_PLANS.values(), "预算")]
     plans = [plan for plan in found if plan is not None]
     fitting = (plan for plan in plans if Percent(figure, "share", part, plan).holds(as_printed))
     return next(fitting, plans[0] if len({plan.amount for plan in plans}) == 1 else None)
