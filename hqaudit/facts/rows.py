@@ -60,7 +60,7 @@ def _nest(lines: list[RowLine], reader: RowReader, steps: Parents) -> tuple[RowH
 def _carried(means: Means | None, parent: int | None, heads: list[RowHead]) -> Means | None:
     """What a row means below a carry-over: the fund of that, not of this year's money."""
     above = next((head.means for head in reversed(heads) if head.index == parent), None) if parent is not None else None
-    if not means or not above or above.get("item") not in CARRIED or means.get("item"):
+    if not means or not above or above.get("item") not in CARRIED or means.get("item", CARRIED[0]) not in CARRIED:
         return means
     return {**means, "item": above["item"], "side": above["side"]}
 

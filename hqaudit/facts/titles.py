@@ -8,10 +8,12 @@ from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
 from hqaudit.model.fact import Profile
 
 _LEAD = re.compile(
-    r"^(?:附[件表]?\d*[、.:：]?|(?:[预决]算|公开|部门公开|单位公开)?\d{1,2}-?\d*表|(?:[预决]算|公开)?表(?:\d+(?:-\d+)?|[一二三四五六七八九十]+?(?=一般|[^一二三四五六七八九十])))[:：、.]?"
+    r"^(?:附[件表]?\d*[、.:：]?|(?:[预决]算|公开|部门公开|单位公开)?\d{1,2}-?\d*表|(?:[预决]算|(?:部门|单位)?公开)?表(?:\d+(?:-\d+)?|[一二三四五六七八九十]+?(?=一般|[^一二三四五六七八九十])))[:：、.]?"
 )
 _NUMBERED = re.compile(r"(?<=.)(?:附件|附表|表)[一二三四五六七八九十\d]{1,3}[：、]")
 _YEAR = re.compile(r"(?:20\d\d|[二〇○零一三四五六七八九]{4})年度?")
+_CUT_YEAR = re.compile(r"^年度?(?![初末终])")
+"""What is left of a year whose digits stand apart."""
 _TAIL = re.compile(r"（[^（）]*）$")
 _BODY = re.compile(
     r"(?:局|委|办|院|厅|部|会|校|所|站|处|馆|园|台|中心|学|学院|单位|部门|政府|[支大总]队|办公室|机关|级|镇|乡|街道)$"
@@ -31,7 +33,7 @@ def plain_title(title: str) -> str:
     found = list(_YEAR.finditer(text))
     if found:
         text = text[found[-1].end() :] if found[-1].end() < len(text) - 2 else _YEAR.sub("", text)
-    return text
+    return _CUT_YEAR.sub("", text)
 
 
 def title_means(title: str, profile: Profile, vocabulary: Vocabulary) -> Means | None:

@@ -58,6 +58,10 @@ def test_the_unit_of_a_column(head: str, unit: str) -> None:
 @pytest.mark.parametrize(
     ("head", "expected"),
     [
+        ("公共财政预算拨款", {"fund": "一般公共预算"}),
+        ("纳入预算管理的非税收入拨款", {"fund": "非税收入拨款"}),
+        ("政府性基金预算拨款结转", {"item": "上年结转", "side": "收入", "fund": "政府性基金预算"}),
+        ("完成年初预算的百分比", {"measure": "ratio"}),
         ("合计", {}),
         ("基本支出", {"side": "支出", "nature": "基本支出"}),
         ("一般公共预算", {"fund": "一般公共预算"}),
