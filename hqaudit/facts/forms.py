@@ -13,7 +13,7 @@ from hqaudit.facts.names import Names
 from hqaudit.facts.numbers import Number, cell_number
 from hqaudit.facts.rowlines import RowReader
 from hqaudit.facts.rows import read_rows
-from hqaudit.facts.titles import plain_title, title_means
+from hqaudit.facts.titles import plain_title, title_means, untitled_means
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal
 from hqaudit.model.blocks import Cell, Table
 from hqaudit.model.fact import Column, Fact, Form, Profile, RowHead, Side
@@ -34,7 +34,7 @@ def read_form(
 ) -> Form:
     """The form in a table: its columns, its outline and its facts."""
     profile, vocabulary = setting.profile, setting.vocabulary
-    means = title_means(table.title, profile, vocabulary) if table.title else None
+    means = title_means(table.title, profile, vocabulary) if table.title else untitled_means(table, vocabulary)
     if means is not None and table.unit is None:
         table = replace(table, unit=unit_inside(table) or setting.unit)
     columns = read_columns(table, profile, vocabulary)

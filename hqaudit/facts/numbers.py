@@ -18,7 +18,8 @@ _FOLD = {ord(wide): plain for wide, plain in zip(_WIDE, _PLAIN, strict=True) if 
 _DIGITS = r"\d+(?:[,，]\d+){0,12}(?:\.\d+)?"  # wrong marks (3,5558.35) are a slip of the figure, not its end
 _UNITS = "|".join(sorted(AMOUNT_UNITS, key=len, reverse=True))
 _COUNTS = "人次|个百分点|辆|台|套|个|名|人|批|次|项|件|座|平方米|家|户"
-_CELL = re.compile(rf"[¥￥]?\s*(?P<minus>[-(（]?)\s*(?P<digits>{_DIGITS})\s*[)）]?\s*(?P<unit>{_UNITS}|%)?")
+_SPACED = _DIGITS.replace("[,，]", "[,，] ?")  # 1, 234.56 in a cell is one figure
+_CELL = re.compile(rf"[¥￥]?\s*(?P<minus>[-(（]?)\+?\s*(?P<digits>{_SPACED})\s*[)）]?\s*(?P<unit>{_UNITS}|%)?")
 _TEXT = re.compile(rf"(?<![\d.A-Za-z])(?P<minus>-?)(?P<digits>{_DIGITS})(?P<gap>[ \t]*)(?P<unit>{_UNITS}|%|{_COUNTS})")
 _LONGEST = 40  # digits and marks: no amount has as many, and arithmetic has an end
 _DASHES = re.compile(r"[-—–－/\s]+")
@@ -40,7 +41,7 @@ def fold(text: str) -> str:
 
 
 def _number(match: re.Match[str], start: int, end: int) -> Number:
-    digits = match["digits"].replace(",", "").replace("，", "")
+    digits = match["digits"].replace(",", "").replace("，", "").replace(" ", "")
     value = Decimal(digits)
     fraction = digits.partition(".")[2]
     return Number(start, end, -value if match["minus"] else value, len(fraction), match["unit"] or "")

@@ -121,20 +121,30 @@ class RowReader:
         self._split_code(row, line)
         line.depth = self._depth(row)
         for column in self.columns:
-            cell = row[column.index]
+            cell = row[column.index] or self._spanning(row, column.index)
             if cell is None or is_blank(cell.text) or (column.index in self.levels and cell.text.strip().isdigit()):
                 continue
             self._take(column, normal(cell.text), line)
             if line.cell is None and line.labels:
                 line.cell, line.column = cell, column.index
         line.codes.sort(key=lambda code: code[1] in ("unit", "project"))
-        words = self.vocabulary.patterns
-        line.total = any(words["totals"].fullmatch(unnumbered(label).rstrip("：")) for label in line.labels)
+        line.total = any(map(self._is_total, line.labels))
         line.total = line.total or (line.code == "" and _ends_total(line.label))
         line.of_which = line.label.startswith("其中")
         line.level = next((depth for depth, mark in enumerate(_LEVELS, 1) if mark.match(line.label)), 0)
         filled = any(cell is not None and cell_number(cell.text) is not None for cell in row)
         return line if line.labels or line.codes or line.when or filled else None
+
+    def _is_total(self, label: str) -> bool:
+        return self.vocabulary.patterns["totals"].fullmatch(unnumbered(label).rstrip("：")) is not None
+
+    def _spanning(self, row: Sequence[Cell | None], at: int) -> Cell | None:
+        """The label of a total that reaches from the side left of this one over the labels of both."""
+        left = at
+        while left and row[left] is None:
+            left -= 1
+        cell = row[left] if left < at == self.columns[0].index else None
+        return cell if cell is not None and self._is_total(normal(cell.text)) else None
 
     def _when(self, text: str) -> Mapping[str, str]:
         """The year or the change that a cell names for its row (2024年, 增减变化金额); empty for other words."""
@@ -164,7 +174,7 @@ class RowReader:
             line.labels.append(coded[2] or coded[3])
         elif re.fullmatch(r"[A-Za-z]?\d{3,}", text):
             line.codes.append((text, code_kind(text, of_unit)))
-        elif words["totals"].fullmatch(unnumbered(text).rstrip("：")):
+        elif self._is_total(text):
             line.labels.append(text)
         elif when := self._when(text):
             line.when, line.unit = when, line.unit or self.body

@@ -102,6 +102,6 @@ def _row_means(line: RowLine, reader: RowReader) -> Means | None:
     groups = ("functions", "items", "funds", "neutral") if reader.side == "支出" else ("funds", "items", "neutral")
     if reader.economic:
         groups = ("economic", "items", "funds", "neutral")
-    found = reader.vocabulary.lexicon(*groups).read(unnumbered(label))
+    found = reader.vocabulary.lexicon(*groups, "rows").read(unnumbered(label))
     side = {"side": reader.side} if reader.side and found else {}
     return None if found is None else {**side, **means, **found}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
+from hqaudit.model.blocks import Table
 from hqaudit.model.fact import Profile
 
 _LEAD = re.compile(
@@ -18,6 +19,7 @@ _TAIL = re.compile(r"（[^（）]*）$")
 _BODY = re.compile(
     r"(?:局|委|办|院|厅|部|会|校|所|站|处|馆|园|台|中心|学|学院|单位|部门|政府|[支大总]队|办公室|机关|级|镇|乡|街道)$"
 )
+_PROJECT = re.compile(r".{0,2}项目(?:名称)?")
 _OVERALL: Means = {"only": "record"}
 _PROJECTS: Means = {"side": "支出", "nature": "项目支出", "only": "project"}
 _FORM = ("titles", "items", "funds", "neutral", "basis")
@@ -55,6 +57,13 @@ def title_means(title: str, profile: Profile, vocabulary: Vocabulary) -> Means |
         if means is not None:
             return _settle(means, text, body[:cut])
     return None
+
+
+def untitled_means(table: Table, vocabulary: Vocabulary) -> Means | None:
+    """The same for a table without a title: one of projects with their goals shows in its head; None for any other."""
+    heads = [normal(path[-1]) for path in table.columns if path]
+    goals = any(vocabulary.patterns["performance"].search(head) for head in heads)
+    return dict(_PROJECTS) if goals and any(_PROJECT.fullmatch(head) for head in heads) else None
 
 
 def names_body(label: str) -> bool:

@@ -19,7 +19,7 @@ _HABIT = 4
 """More titles than these that differ are one habit, not so many slips."""
 _SHOWN = 3
 _WHOLE_PART = re.compile(r"^(?:第.{1,2}部分)?(?:年度)?(?:部门|单位|学校)?(?:预算|决算|预决算)(?:公开)?(?:报表|表)$")
-"""An entry that names the part which holds the forms, not a form."""
+"""What names the part which holds the forms, not a form."""
 Pairs = list[tuple[int, str, str | None]]
 """Entries of the 目录 that no form bears exactly: block, entry, the title that comes near (None: none does)."""
 
@@ -75,7 +75,7 @@ def _compare(facts: Facts) -> tuple[int, Pairs]:
         if isinstance(block, TextBlock) and block.kind == "toc" and (plain := _key(block.text, facts)).endswith("表")
     ]
     entries = [(at, entry) for at, entry in entries if not _WHOLE_PART.match(entry)]
-    titles = list(dict.fromkeys(_titles(facts)))
+    titles = [title for title in dict.fromkeys(_titles(facts)) if not _WHOLE_PART.match(title)]
     known = set(titles)
     wanted = [(at, entry) for at, entry in entries if entry not in known]
     free = [title for title in titles if title not in {entry for _, entry in entries}]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 
 _THIN = 2.6  # points: a fill no thicker than this is a line
+_FRAME = 2  # the boxes of a frame: the outer one, and what it leaves out
 _THICK = 6.0  # points: a stroke thicker than this is a bar
 _STRAIGHT = 0.5  # points a line may lean
 _RULING = tuple.__new__  # a named tuple without the call its own __new__ is
@@ -53,11 +54,13 @@ class Path:
 
     def fill(self, matrix: Matrix, clip: Box, out: list[Ruling]) -> None:
         """Add the rulings that filling the path draws."""
-        for box in self.rectangles:
-            _add_fill(transform_box(matrix, box), clip, out)
-        if not self.curved:
-            for points in self.subpaths:
-                _add_fill(_around(matrix, points), clip, out)
+        boxes = [transform_box(matrix, box) for box in self.rectangles]
+        if self.subpaths and not self.curved:
+            boxes += [_around(matrix, points) for points in self.subpaths]
+        for box in boxes:
+            _add_fill(box, clip, out)
+        if len(boxes) == _FRAME:
+            _add_frame(boxes[0], boxes[1], clip, out)
 
     def stroke(self, matrix: Matrix, width: float, clip: Box, out: list[Ruling]) -> None:
         """Add the rulings that stroking the path draws with a line ``width`` wide in user space."""
@@ -87,6 +90,18 @@ def _add_fill(box: Box, clip: Box, out: list[Ruling]) -> None:
         _add_horizontal((top + bottom) / 2, x0, x1, clip, out)
     elif width <= _THIN and height > width:
         _add_vertical((x0 + x1) / 2, top, bottom, clip, out)
+
+
+def _add_frame(one: Box, two: Box, clip: Box, out: list[Ruling]) -> None:
+    """The four lines of a frame: a box filled but for another one a little smaller within it."""
+    outer, inner = (one, two) if one[0] < two[0] else (two, one)
+    x0, top, x1, bottom = outer
+    left, above, right, below = inner
+    if all(0 < gap <= _THIN for gap in (left - x0, above - top, x1 - right, bottom - below)):
+        for y in ((top + above) / 2, (bottom + below) / 2):
+            _add_horizontal(y, x0, x1, clip, out)
+        for x in ((x0 + left) / 2, (x1 + right) / 2):
+            _add_vertical(x, top, bottom, clip, out)
 
 
 def _add_strokes(matrix: Matrix, points: Sequence[Point], clip: Box, out: list[Ruling]) -> None:
