@@ -16,7 +16,7 @@ STEPS = {
     "mypy": [sys.executable, "-m", "mypy"],
     "import-linter": [str(Path(sys.executable).parent / "lint-imports")],
     "pytest": [
-        sys.executable, "-m", "pytest", "-n", "auto",
+        sys.executable, "-m", "pytest", "-rs", "-n", "auto",
         "--cov", "--cov-report=term-missing:skip-covered", f"--cov-fail-under={COVERED}",
     ],
 }  # fmt: skip

@@ -15,6 +15,7 @@ from hqaudit.reports.words import word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hqaudit.model.figure import Figure
     from hqaudit.model.message import Language
     from hqaudit.model.report import Exhibit, Finding, Report
 
@@ -108,5 +109,12 @@ def _row(path: str, finding: Finding, language: Language) -> Row:
 
 def printed(exhibit: Exhibit) -> str:
     """A figure as printed, and its unit if that does not stand in the figure itself."""
-    text, unit = exhibit.figure.text, exhibit.figure.unit
-    return text if not unit or text.endswith((unit, "％" if unit == "%" else unit)) else f"{text}{unit}"
+    return with_unit(exhibit.figure)
+
+
+def with_unit(figure: Figure) -> str:
+    """The same of a figure: 498.51 万元, 75%."""
+    text, unit = figure.text, figure.unit
+    if not unit or text.endswith((unit, "％" if unit == "%" else unit)):
+        return text
+    return f"{text}{unit}" if unit == "%" else f"{text} {unit}"

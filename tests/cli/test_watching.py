@@ -90,7 +90,7 @@ def test_the_command_shows_the_report_then_what_changed(
     assert out.startswith("report.txt\n")
     first, _, then = out.partition("\n已改 ")
     assert "✗ 有错误" in first
-    assert "数字变动 1\n  一、部门支出总表\n    2.00万元 → 3.00万元  第 6 行 · 2130101 行政运行 › 项目支出\n" in then
+    assert "数字变动 1\n  一、部门支出总表\n    2.00 万元 → 3.00 万元  第 6 行 · 2130101 行政运行 › 项目支出\n" in then
     assert "✗ 有错误" not in then
     assert err.count("等待文件重新写入") == 2
 
@@ -111,7 +111,7 @@ def test_a_version_that_cannot_be_read_is_told_and_passed_over(
     assert main(["watch", "report.txt"]) == 130
     out = capsys.readouterr().out
     assert "! 无法核对" in out
-    assert "2.00万元 → 3.00万元" in out
+    assert "2.00 万元 → 3.00 万元" in out
 
 
 def test_no_file_no_watch(capsys: pytest.CaptureFixture[str]) -> None:

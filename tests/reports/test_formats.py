@@ -48,7 +48,7 @@ def test_csv_has_a_row_per_finding() -> None:
     assert rows[0] == {
         "文件": "报告/样例.pdf", "级别": "错误", "规则": "identity-basic", "规则名称": "基本支出等于人员经费加公用经费",
         "页": "5", "行": "", "位置": "六、一般公共预算基本支出预算情况说明", "项目": "公用经费",
-        "印作": "121.10万元", "应为": "111.10", "成因": "有一位数字写错",
+        "印作": "121.10 万元", "应为": "111.10", "成因": "有一位数字写错",
         "说明": "基本支出 1,111.10 万元，而人员经费与公用经费之和是 1,121.10 万元，相差 10.00 万元。",
         "算式": "1,000.00 + 121.10 = 1,121.10；1,111.10 − 1,121.10 = −10.00", "编号": "a1b2c3",
     }  # fmt: skip
@@ -59,7 +59,7 @@ def test_csv_has_a_row_per_finding() -> None:
 def test_markdown_tells_the_verdict_and_shows_a_table() -> None:
     text = shown("markdown", *DOCUMENTS)
     assert "## 报告/样例.pdf\n\n**有错误** · 错误 2 · 警告 1 · 提示 1 · 已核对 396/412 个数字\n" in text
-    assert "| ❌ | 第 5 页 · 六、一般公共预算基本支出预算情况说明 | 121.10万元 | 111.10 | 基本支出 " in text
+    assert "| ❌ | 第 5 页 · 六、一般公共预算基本支出预算情况说明 | 121.10 万元 | 111.10 | 基本支出 " in text
     assert "- **基本支出等于人员经费加公用经费** `identity-basic` `a1b2c3`\n  - 1,000.00 + 121.10 = 1,121.10\n" in text
     assert "**无法核对：没有文字层，是扫描件**" in text
     assert "## clean.txt\n\n**未发现问题**" in text
@@ -76,7 +76,7 @@ def test_sarif_by_the_schema_of_oasis() -> None:
         "properties": {"page": 5, "bbox": [72.0, 90.5, 110.25, 104.0]},
     }
     assert [place["message"]["text"] for place in result["relatedLocations"]] == [
-        "佐证 基本支出 1,111.10万元", "佐证 人员经费 1,000.00万元",
+        "佐证 基本支出 1,111.10 万元", "佐证 人员经费 1,000.00 万元",
     ]  # fmt: skip
     assert result["properties"]["shouldBe"] == "111.10"
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "identity-basic"

@@ -127,7 +127,7 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
     assert main(["diff", "old.txt", "new.txt"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("旧  old.txt\n新  new.txt\n\n已改 ")
-    assert "数字变动 1\n  一、2024年部门支出总表\n    9.90万元 → 9.00万元  第 6 行 · 2130101 行政运行 › 合计\n" in out
+    assert "数字变动 1\n  一、2024年部门支出总表\n    9.90 万元 → 9.00 万元  第 6 行 · 2130101 行政运行 › 合计\n" in out
     assert main(["diff", "new.txt", "old.txt", "--lang", "en"]) == 1
     assert "1 figure(s) changed" in capsys.readouterr().out
     assert main(["diff", "old.txt", "new.txt", "--format", "json"]) == 0
@@ -152,3 +152,11 @@ def test_the_command_without_one_of_the_files(
     out, err = capsys.readouterr()
     assert "gone.pdf" in err
     assert "已改" not in out
+
+
+def test_a_finding_that_other_figures_prove_now_is_still_there(tmp_path: Path) -> None:
+    once = written(text=TEXT.replace("18.00", "81.00"))
+    twice = written(text=TEXT.replace("18.00", "81.00")) + "三、基本支出说明\n2024年基本支出18.00万元。\n"
+    found = compared(once, twice, tmp_path)
+    assert [finding.exhibits[0].figure.text for finding in found.still_there] == ["81.00"]
+    assert (found.fixed, found.appeared) == ((), ())

@@ -33,6 +33,7 @@ REMARK = Message(
     "This page and the marks were added by hqaudit; the document before it is unchanged. "
     "Red marks what may be wrong, blue what proves it.",
 )
+WHY = Message("，其余未核对：{}", "; why not the others: {}")
 COLOURS = {"error": (0.7, 0.1, 0.1), "warning": (0.55, 0.35, 0.0), "info": (0.0, 0.35, 0.45)}
 GREY = (0.4, 0.4, 0.4)
 
@@ -82,7 +83,7 @@ def _head(report: Report, language: Language) -> Part:
         Line(letters(TITLE.text(language)), 18),
         *_set(about or report.path, 11),
         *_set(told, 11, colour=colour),
-        *_set(f"{done}" + (f"（{word('because', language)}：{why}）" if why else ""), 9.5, colour=GREY),
+        *_set(f"{done}" + (WHY.text(language).format(why) if why else ""), 9.5, colour=GREY),
         *_set(REMARK.text(language), 9.5, colour=GREY),
     ])  # fmt: skip
 

@@ -12,6 +12,7 @@ from hqaudit.model.report import SEVERITIES
 from hqaudit.reports.order import in_order
 from hqaudit.reports.plain import STEP, clean
 from hqaudit.reports.problem import problem
+from hqaudit.reports.rows import place_of, with_unit
 from hqaudit.reports.terminal import printed
 from hqaudit.reports.terminal.cells import pad
 from hqaudit.reports.terminal.styles import GOOD, INDENT, QUIET, SEVERITY, STRONG, hanging, joined, plain
@@ -78,8 +79,9 @@ def _findings(revision: Revision, view: View) -> Iterator[Text]:
 def _finding(finding: Finding, sign: str, style: str, view: View) -> Iterator[Text]:
     language = view.language
     head = Text(" " * INDENT) + plain(f"{sign} {word(finding.severity, language)}  ", style)
-    page = finding.exhibits[0].figure.place.page if finding.exhibits else finding.page
-    spot = plain(f"{word('page', language, page)}  ", QUIET) if page is not None else Text()
+    place = place_of(finding)
+    spots = [word(key, language, n) for key, n in (("page", place.page), ("line", place.line)) if n is not None]
+    spot = plain("".join(f"{spot}  " for spot in spots), QUIET)
     told = spot + plain(finding.message.text(language)) + plain(f"  {finding.rule}", QUIET)
     yield from hanging(head, told, view.width)
 
@@ -123,8 +125,7 @@ def _figure(seen: Seen | None) -> str:
     """The figure as printed; its unit where the text does not name it already."""
     if seen is None:
         return NOTHING
-    text, unit = clean(seen.figure.text), clean(seen.figure.unit)
-    return text if text.endswith(("%", "％", unit or "%")) else text + unit
+    return clean(with_unit(seen.figure))
 
 
 def _end(revision: Revision, view: View) -> Sequence[Text]:
