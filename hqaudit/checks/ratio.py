@@ -67,7 +67,7 @@ def _share(rule: Rule, claim: Claim, plugged: set[int]) -> Outcome:
         if part.figure.value == 0 or figure.figure.value == 0:
             return _unchecked(rule, claim, "base_is_zero")
         message = Message(
-            f"“{name(whole)}”为 {printed(whole)}，不能作为 {printed(figure)} 的基数",
+            f"“{name(whole)}”为 {printed(whole)}，不能作为计算 {printed(figure)} 的基数",
             f"“{name(whole)}” is {printed(whole)}: nothing can be {printed(figure)} of it",
         )
         return Outcome(rule, "failed", facts, facts, message)

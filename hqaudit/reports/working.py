@@ -23,7 +23,7 @@ WORDS = {
     "sides": Message("两边相差", "difference"),
     "slack": Message("舍入至多相差", "rounding allows"),
     "equal": Message("几处应为同一金额，相差", "one amount, but they differ by"),
-    "joint": Message("、", ", "),
+    "joint": Message("；", "; "),
     "places": Message("{label}（{n} 处）", "{label} ({n} places)"),
     "more_places": Message("{label} 等（{n} 处）", "{label} … ({n} places)"),
     "share": Message("{one} ÷ {other}", "{one} ÷ {other}"),

@@ -202,3 +202,4 @@ def test_lines_fit_and_keep_numbers_whole() -> None:
     assert all(width(line.rstrip("，。）”"), 10) <= 120 for line in lines)
     assert any("1,234,567.89" in line for line in lines)
     assert not [line for line in lines if line.startswith(("，", "）", "。", "”"))]
+    assert wrapped("一二三四（五六）", 10, 50) == ["一二三四", "（五六）"]

@@ -23,6 +23,8 @@ SIGNS = {"·": 278, "×": 584, "÷": 584, "“": 333, "”": 333, "…": 1000}
 """Signs that Helvetica has as well, and their widths."""
 HANGING = frozenset("，。、；：！？）》”’%")
 """What does not begin a line, but hangs over its end."""
+OPENING = "“‘（《"
+"""What does not end a line, but goes with what follows."""
 STAND_INS = str.maketrans({"−": "-", "›": ">", "│": "|", "⁠": " "})
 """Characters that the Chinese fonts of viewers lack."""
 Colour = tuple[float, float, float]
@@ -56,8 +58,9 @@ def wrapped(text: str, size: float, room: float) -> list[str]:
         together = "".join(run)
         for piece in [together] if latin and width(together, size) <= room else together:
             if line and piece not in HANGING and width(line + piece, size) > room:
-                lines.append(line.rstrip())
-                line = ""
+                kept = line.rstrip(OPENING) or line
+                lines.append(kept.rstrip())
+                line = line[len(kept) :]
             line += piece if line or piece != " " else ""
     return [*lines, line] if line else lines
 
