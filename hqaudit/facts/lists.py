@@ -27,6 +27,8 @@ _BARE = ("", "主要", "具体", "其", "各项", "大致")
 _LONG = 30
 _BEFORE = 200
 """Characters before an amount that may hold its label."""
+_DEEP = 9
+"""Brackets within one another."""
 _MOST = 500
 """Numbers after a whole among which its parts are looked for."""
 _FEW = 2
@@ -81,7 +83,7 @@ class _Walk:
             gap = self._text[self._position : number.start]
             self._position = after_unit(self._text, number)
             depth += sum(1 if sign in "（(" else -1 for sign in gap if sign in "（()）")
-            if depth < 0:
+            if not 0 <= depth <= _DEEP:
                 break
             if depth or (number.unit == PERCENT and _SHARE.match(gap.strip())):
                 continue

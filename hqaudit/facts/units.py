@@ -29,11 +29,12 @@ def settle_units(facts: Facts) -> tuple[Misstated, ...]:
     """The forms whose stated unit is not that of their amounts; their cells are given the right one, in place."""
     blocks = facts.document.blocks
     stated = _stated(facts)
-    sentences = {block for block, content in enumerate(blocks) if not isinstance(content, Table)}
+    tables = {form.block for form in facts.forms}
+    sentences = set(range(len(blocks))) - tables
     found = [
         (form, unit)
         for form in facts.forms
-        if (unit := form.table.unit or "") in _OTHER and _is_slip(facts, form, stated, sentences)
+        if (unit := form.table.unit or "") in _OTHER and _is_slip(facts, form, stated, sentences, tables)
     ]
     for form, unit in found:
         for at, fact in form.cells.items():
@@ -64,7 +65,7 @@ def _compared(facts: Facts, fact: Fact) -> Context | None:
     return facts.same(fact.context)
 
 
-def _is_slip(facts: Facts, form: Form, stated: Stated, sentences: set[int]) -> bool:
+def _is_slip(facts: Facts, form: Form, stated: Stated, sentences: set[int], tables: set[int]) -> bool:
     """Whether no amount agrees with the rest of the report as printed, and enough do in the other unit.
 
     Sentences say their unit beside each amount and decide where there are enough of them; else two other forms must.
@@ -72,8 +73,7 @@ def _is_slip(facts: Facts, form: Form, stated: Stated, sentences: set[int]) -> b
     told = _witnesses(facts, form, stated, sentences)
     if len(told) >= _ENOUGH:
         return all(told)
-    others = {other.block for other in facts.forms} - {form.block}
-    told = _witnesses(facts, form, stated, others)
+    told = _witnesses(facts, form, stated, tables - {form.block})
     return len(told) >= _ENOUGH and all(told) and len(set().union(*told)) > 1
 
 

@@ -22,6 +22,8 @@ ASIDES = 4
 """A title stands within so many lines above its table, notes left out."""
 DEEPEST = 5
 """No heading is deeper."""
+FAR = 5000
+"""Blocks above a title in which its heading is looked for."""
 _UNIT_BEHIND = re.compile(
     r"(?P<title>.*\S)\s*(?P<note>[(（]?(?:(?:金额|货币)?单位|部门名称|编制(?:部门|单位))\s*[:：].*)"
 )
@@ -82,7 +84,8 @@ def _caption(done: list[Block]) -> tuple[str | None, str | None]:
 
 def _depth_below(done: Sequence[Block], end: int) -> int:
     """The level of a title without a number: below the last numbered heading before it."""
-    for block in reversed(done[:end]):
+    for at in range(end - 1, max(end - FAR, 0) - 1, -1):
+        block = done[at]
         if isinstance(block, TextBlock) and block.kind == "heading" and heading_level(block.text):
             return min(block.level + 1, DEEPEST)
     return 1
