@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
+from hqaudit.facts.numbers import Number
 from hqaudit.facts.rowlines import RowLine
 from hqaudit.model.blocks import Cell
 
@@ -50,7 +53,33 @@ def by_indent(lines: Sequence[RowLine]) -> Parents:
     for line, rank in zip(rows, ranks, strict=True):
         parents[line.index] = open_steps[rank - 1] if rank else None
         open_steps[rank:] = [line.index]
-    return parents
+    return parents if _add_up(rows, parents) else {}
+
+
+def _add_up(rows: Sequence[RowLine], parents: Parents) -> bool:
+    """Whether rows that others are set in beneath are mostly their sums: a stray blank before a label is no step."""
+    lines = {line.index: line for line in rows}
+    parts: dict[int, list[RowLine]] = defaultdict(list)
+    for index, parent in parents.items():
+        if parent is not None:
+            parts[parent].append(lines[index])
+    fitting = sum(1 for whole, below in parts.items() if _sums(lines[whole], below))
+    return 2 * fitting >= len(parts)
+
+
+def _sums(whole: RowLine, parts: Sequence[RowLine]) -> bool:
+    """Whether the row is the sum of its parts in one column at least, or has no figures beside theirs."""
+    beside = {
+        column: [part.numbers[column].value for part in parts if column in part.numbers] for column in whole.numbers
+    }
+    stated = [column for column, values in beside.items() if values]
+    return not stated or any(_is_sum(whole.numbers[column], beside[column]) for column in stated)
+
+
+def _is_sum(whole: Number, parts: Sequence[Decimal]) -> bool:
+    """Whether the parts may be rounded ones of the whole."""
+    slack = Decimal(len(parts) + 1).scaleb(-whole.decimals) / 2
+    return abs(whole.value - sum(parts, Decimal(0))) <= slack
 
 
 def _are_aligned_otherwise(cells: Sequence[Cell]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from hqaudit.facts.codes import code_kind
-from hqaudit.facts.numbers import cell_number, is_blank
+from hqaudit.facts.numbers import Number, cell_number, is_blank
 from hqaudit.facts.vocabulary import Vocabulary, normal, unnumbered
 from hqaudit.model.blocks import Cell, Table
 from hqaudit.model.fact import Column
@@ -49,6 +49,8 @@ class RowLine:
     """Where the first of the labels stands …"""
     column: int = -1
     """… and in which column."""
+    numbers: Mapping[int, Number] = field(default_factory=dict)
+    """The numbers of the row, by column."""
 
     @property
     def code(self) -> str:
@@ -132,8 +134,8 @@ class RowReader:
         line.total = line.total or (line.code == "" and _ends_total(line.label))
         line.of_which = line.label.startswith("其中")
         line.level = next((depth for depth, mark in enumerate(_LEVELS, 1) if mark.match(line.label)), 0)
-        filled = any(cell is not None and cell_number(cell.text) is not None for cell in row)
-        return line if line.labels or line.codes or line.when or filled else None
+        line.numbers = {at: number for at, cell in enumerate(row) if cell and (number := cell_number(cell.text))}
+        return line if line.labels or line.codes or line.when or line.numbers else None
 
     def _is_total(self, label: str) -> bool:
         return self.vocabulary.patterns["totals"].fullmatch(unnumbered(label).rstrip("：")) is not None

@@ -71,6 +71,11 @@ def test_numbers_and_codes_order_rows_by_themselves() -> None:
     assert by_indent(numbered) == by_indent(coded) == {}
 
 
+def test_a_stray_blank_before_a_label_is_no_step() -> None:
+    rows = "项目|合计\n办公费|9.00\n 印刷费|6.00\n咨询费|4.00\n手续费|2.00"
+    assert [parent for _, parent in outline(rows)] == [None] * 4
+
+
 def test_classes_beneath_units_that_are_set_in() -> None:
     rows = (
         "支出项目类别|总计|基本支出\n"
