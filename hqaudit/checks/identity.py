@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from operator import itemgetter
 
 from hqaudit.checks.across import across, is_across
@@ -213,7 +212,7 @@ def _failed(rule: Rule, formula: Formula, bound: Bound, everyone: tuple[Fact, ..
     values = (("left", in_unit_of(one.middle, first)), ("right", got), ("difference", miss))
     found = Outcome(rule, "failed", everyone, everyone, Message(zh, en), shown, relation=relation, values=values)
     if formula.relation == "=" and tail(first.amount + other.middle - one.middle, first):
-        return replace(found, severity="info")
+        return found._replace(severity="info")
     return found
 
 

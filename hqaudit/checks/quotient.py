@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from hqaudit.checks.common import name, printed, rounded
@@ -44,7 +43,7 @@ def _percentage(fact: Fact) -> Fact:
     """The figure as a percentage, which a column headed 占比 may print without the sign."""
     if fact.figure.is_percent:
         return fact
-    return replace(fact, figure=replace(fact.figure, unit=PERCENT))
+    return fact._replace(figure=fact.figure._replace(unit=PERCENT))
 
 
 def _failed(rule: Rule, formula: Formula, facts: tuple[Fact, Fact, Fact], relation: Percent, right: str) -> Outcome:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from hqaudit.checks.common import known, name, printed, rounded
@@ -36,7 +35,7 @@ def ratio(rule: Rule, facts: Facts) -> Iterator[Outcome]:
             yield _growth(rule, claim, facts, index)
         else:
             whole = wholes.get(id(claim), claim.whole) or _planned(claim, facts, index)
-            yield _share(rule, replace(claim, whole=whole), plugged)
+            yield _share(rule, claim._replace(whole=whole), plugged)
 
 
 def _planned(claim: Claim, facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Fact | None:

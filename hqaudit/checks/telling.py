@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from hqaudit.checks.common import name, printed
 from hqaudit.model.fact import Facts
@@ -43,7 +42,7 @@ def told(outcomes: Iterable[Outcome], facts: Facts) -> Iterator[Outcome]:
         values = {**_places(outcome, facts), **dict(outcome.values)}
         zh = _filled(own.zh, {**values, "found": outcome.message.zh})
         en = _filled(own.en, {**values, "found": outcome.message.en})
-        yield replace(outcome, message=Message(zh, en))
+        yield outcome._replace(message=Message(zh, en))
 
 
 def _filled(sentence: str, values: Mapping[str, str]) -> str:

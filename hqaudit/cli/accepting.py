@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date, datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -72,7 +71,7 @@ def suppressed(report: Report, suppressions: Sequence[Suppression], day: date) -
             kept.append(finding)
         else:
             taken.append(Suppressed(finding, by))
-    return replace(report, findings=tuple(kept), suppressed=tuple(taken))
+    return report._replace(findings=tuple(kept), suppressed=tuple(taken))
 
 
 def _is_meant(suppression: Suppression, finding: Finding, path: str) -> bool:
@@ -145,7 +144,7 @@ def compared(report: Report, baseline: Baseline) -> Report:
         return report
     ids = {one.id for one in known}
     findings = tuple(
-        replace(finding, state="still_there" if finding.id in ids else "new") for finding in report.findings
+        finding._replace(state="still_there" if finding.id in ids else "new") for finding in report.findings
     )
     there = {finding.id for finding in findings} | {one.finding.id for one in report.suppressed}
-    return replace(report, findings=findings, fixed=tuple(one for one in known if one.id not in there))
+    return report._replace(findings=findings, fixed=tuple(one for one in known if one.id not in there))

@@ -8,9 +8,8 @@ A document is written as people do – headings, sentences, | between the cells 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hqaudit.audit import audit_document, outcomes_of
 from hqaudit.readers.parsed import read_parsed
@@ -28,8 +27,7 @@ KINDS = ("passes", "fails", "unchecked")
 FAILING = ("document", "figures", "suspects", "words", "severity")
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One document and what is expected of the rule; ``expected`` is empty unless it has to fail."""
 
     rule: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import json
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -126,7 +125,7 @@ def meant_for(rule: Rule | Pack) -> str:
 
 def _conditions(rule: Rule | Pack) -> list[tuple[str, list[str]]]:
     """The keys of ``when`` that are given, and their values as written."""
-    said = [(field.name.replace("_", "-"), getattr(rule.when, field.name)) for field in fields(rule.when)]
+    said = [(key.replace("_", "-"), values) for key, values in rule.when._asdict().items()]
     return [(key, [getattr(value, "text", value) for value in values]) for key, values in said if values]
 
 

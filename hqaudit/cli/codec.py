@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import types
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 
 def encoded(value: object) -> object:
-    """A value in terms of JSON; a dataclass is an object of the fields that are not as they are by default."""
-    if is_dataclass(value) and not isinstance(value, type):
-        held = {field.name: (getattr(value, field.name), field.default) for field in fields(value)}
-        return {name: encoded(part) for name, (part, default) in held.items() if part != default}
+    """A value in terms of JSON; a record is an object of the fields that are not as they are by default."""
     if isinstance(value, tuple):
-        return [encoded(part) for part in value]
+        names, defaults = getattr(value, "_fields", None), getattr(value, "_field_defaults", {})
+        if names is None:
+            return [encoded(part) for part in value]
+        held = zip(names, value, strict=True)
+        return {name: encoded(part) for name, part in held if name not in defaults or part != defaults[name]}
     return str(value) if isinstance(value, Decimal) else value
 
 
@@ -29,7 +29,7 @@ def decoded(kind: Any, data: object) -> object:
         return decoded(kind, data)
     if origin is tuple:
         return _tuple(get_args(kind), data)
-    if is_dataclass(kind) and isinstance(kind, type):
+    if isinstance(kind, type) and hasattr(kind, "_fields"):
         return _object(kind, data)
     if kind is Decimal and isinstance(data, str):
         return Decimal(data)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
@@ -44,8 +43,7 @@ FOUND = Message("已报告：", "reported: ")
 PLACES = Message("{n} 处", "{n} place(s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """One place of the figure: the fact, the line or row around it, the outcomes about it and the findings it is in."""
 
     fact: Fact

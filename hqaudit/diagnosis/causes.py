@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from hqaudit.diagnosis.prices import slip_of
 from hqaudit.diagnosis.wholes import Wholes
@@ -33,8 +33,7 @@ UNEXPLAINED = ("unexplained", Message("原因不明", "how it came about is not 
 Cause = tuple[str, Message]
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A report whose wrong figures are known: what each should be, by place."""
 
     facts: Facts

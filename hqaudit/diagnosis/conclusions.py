@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from hqaudit.checks.common import name, printed
 from hqaudit.diagnosis.causes import UNEXPLAINED, Case
@@ -22,8 +22,7 @@ _SHOWN = 6
 _CHOICES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Conclusion:
+class Conclusion(NamedTuple):
     """A failed outcome as a person should see it, with the correction where the report proves one.
 
     ``told`` is what the outcome itself said: it stays when what decides between figures comes or goes elsewhere.
@@ -92,8 +91,7 @@ def _wrong(case: Case, change: Change, touching: Sequence[Outcome]) -> Conclusio
         for other in outcome.facts
         if other.figure.place not in case.changes and other.figure.place != fact.figure.place
     ]
-    outcome = replace(
-        main,
+    outcome = main._replace(
         facts=(fact, *_unique(evidence)),
         suspects=(fact,),
         message=_after_its_own(main, message),
@@ -123,8 +121,7 @@ def _named(
         if other is not fact and other.figure.place not in changes
     ]
     return Conclusion(
-        replace(
-            main,
+        main._replace(
             facts=(fact, *_unique(evidence)),
             suspects=(fact,),
             message=message,
@@ -184,8 +181,7 @@ def _choice(verdict: Verdict, changes: Mapping[Place, Change]) -> Conclusion:
     )
     told = main.message or either
     evidence = [fact for fact in main.facts if fact not in suspects and fact.figure.place not in changes]
-    outcome = replace(
-        main,
+    outcome = main._replace(
         facts=(*suspects, *evidence),
         suspects=tuple(suspects),
         message=Message(f"{told.zh}。两者必有一错：{either.zh}", f"{told.en}. One of them is wrong: {either.en}"),
@@ -206,7 +202,7 @@ def _plain(failed: Iterator[Outcome], trusted: set[Place]) -> Iterator[Conclusio
             yield Conclusion(outcome)
             continue
         doubted = tuple(fact for fact in suspects if fact.figure.place not in trusted)
-        yield Conclusion(replace(outcome, suspects=doubted or suspects))
+        yield Conclusion(outcome._replace(suspects=doubted or suspects))
 
 
 def _trusted(outcomes: Sequence[Outcome]) -> set[Place]:

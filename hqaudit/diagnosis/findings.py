@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 
 from hqaudit.checks.common import called
@@ -39,7 +39,7 @@ def findings(facts: Facts, outcomes: Sequence[Outcome], relations: bool = False)
     ordered = sorted(conclude(facts, outcomes), key=lambda conclusion: _order(facts, conclusion.outcome))
     failed = [outcome for outcome in outcomes if outcome.status == "failed"]
     found = ((one, _finding(facts, one, ids)) for one in ordered)
-    return tuple(replace(finding, relations=_relations(one, failed) if relations else ()) for one, finding in found)
+    return tuple(finding._replace(relations=_relations(one, failed) if relations else ()) for one, finding in found)
 
 
 def _relations(conclusion: Conclusion, failed: Sequence[Outcome]) -> tuple[Relation, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hqaudit.diagnosis.ranges import Key, Places, Tried
 from hqaudit.diagnosis.tails import nearly, nearly_met
@@ -12,8 +12,7 @@ from hqaudit.model.fact import Fact
 from hqaudit.model.relation import Linear, Relation, as_printed
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """The relations, failed or not, that speak of each figure any failed one speaks of; and which of them held.
 
     ``strict`` are those that failed for a tail difference: of all others one is let pass.

@@ -14,6 +14,7 @@ import math
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from hqaudit.diagnosis.groups import Around
 from hqaudit.diagnosis.prices import Prices
@@ -38,8 +39,7 @@ _LOOKED_AT = 3
 """Of so many failing relations, the shortest, the ways out are compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """Changes after which every relation of the component holds, their price, and how many hold by rounding only.
 
     ``tails`` of these do not even do that: a tail difference is left.
@@ -59,17 +59,15 @@ class Budget:
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(NamedTuple):
+    """What is to be looked at, the cheapest first; ``order`` is a number of its own."""
+
     cost: int
     changed: int
     order: int
     state: State
     broken: tuple[Relation, ...]
     changed_last: tuple[Key, ...] = ()
-
-    def __lt__(self, other: _Node) -> bool:
-        return (self.cost, self.changed, self.order) < (other.cost, other.changed, other.order)
 
 
 class Search:

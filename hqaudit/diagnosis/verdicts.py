@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from hqaudit.diagnosis.crossings import crossings
 from hqaudit.diagnosis.echoes import Echoes
@@ -30,8 +30,7 @@ _ALL = 30_000
 """How many figures the searches of one report may look at together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What is known of a group of contradictions, and the outcomes it explains.
 
     ``certain`` are changes to one value; ``named`` figures that are wrong for certain, with values that are not certain
@@ -69,7 +68,7 @@ def verdicts(outcomes: Sequence[Outcome], facts: Facts | None = None) -> list[Ve
             again = judge.verdict(failed, group) or Verdict(verdict.outcomes, (), ())
             if again.outcomes and not (again.certain or again.named or again.open):
                 continue
-            found[at] = replace(again, outcomes=verdict.outcomes, certain=(*verdict.certain, *again.certain))
+            found[at] = again._replace(outcomes=verdict.outcomes, certain=(*verdict.certain, *again.certain))
     return [*(verdict for verdict in found if verdict is not None), *judge.last_digits(notes)]
 
 
@@ -150,7 +149,7 @@ class _Judge:
         """Words may be wrong: what they contradict is told as it failed, other wrong figures as ever."""
         others = tuple(outcome for outcome in outcomes if outcome not in words)
         decided = self._cautious(self._decided(others, list(_clearest(repairs))), repairs[:1])
-        return replace(decided, words=words, open=decided.open if others else ())
+        return decided._replace(words=words, open=decided.open if others else ())
 
     def _tried(self, state: State) -> Tried:
         return Tried(state, self._printed)
@@ -199,7 +198,7 @@ class _Judge:
                 certain.append((fact, value))
             else:
                 named.append((fact, (value,)))
-        return replace(verdict, certain=tuple(certain), named=tuple(named))
+        return verdict._replace(certain=tuple(certain), named=tuple(named))
 
     def _around(self, fact: Fact) -> Sequence[Relation]:
         return self._known.relations[self._known.places(fact)]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from hqaudit.model.fact import Context, Fact, Form
@@ -63,5 +62,5 @@ def _renamed(form: Form, keys: set[Key]) -> Form:
         return context._replace(fund=context.fund + _WITH)
 
     contexts = {at: found for at, context in form.contexts.items() if (found := new(context)) is not None}
-    cells = {at: replace(fact, context=new(fact.context)) for at, fact in form.cells.items()}
-    return replace(form, contexts=contexts, cells=cells)
+    cells = {at: fact._replace(context=new(fact.context)) for at, fact in form.cells.items()}
+    return form._replace(contexts=contexts, cells=cells)

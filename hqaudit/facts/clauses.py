@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal
 
@@ -16,8 +16,7 @@ _GAP = re.compile(r"(?:两者)?(?:差值|差额|相差)")
 """年初预算为 2.95 万元，差值为 0.9 万元: what two amounts differ by, none that is spent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What stands before a number: its role, label and direction, the whole a share is of, marks passed on the way.
 
     ``role``: level, change (an amount with a direction), gap (one without), growth, share, completion, or unknown (a

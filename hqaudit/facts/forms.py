@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from hqaudit.facts.columns import read_columns
 from hqaudit.facts.contexts import cell_context
@@ -36,7 +38,7 @@ def read_form(
     profile, vocabulary = setting.profile, setting.vocabulary
     means = title_means(table.title, profile, vocabulary) if table.title else untitled_means(table, vocabulary)
     if means is not None and table.unit is None:
-        table = replace(table, unit=unit_inside(table) or setting.unit)
+        table = table._replace(unit=unit_inside(table) or setting.unit)
     columns = read_columns(table, profile, vocabulary)
     split = _split_sides(columns)
     sides = tuple(_read_side(table, group, means or {}, setting) for group in split) if split else ()
@@ -127,7 +129,7 @@ def _this_year_only(form: Form, side: Side) -> None:
             for cell in ((head.index, at) for at in funds):
                 form.contexts.pop(cell, None)
                 if cell in form.cells:
-                    form.cells[cell] = replace(form.cells[cell], context=None, why="context_uncertain")
+                    form.cells[cell] = form.cells[cell]._replace(context=None, why="context_uncertain")
 
 
 def _numbers(table: Table, amounts: Sequence[int], heads: dict[int, RowHead]) -> list[tuple[int, int, Number]]:
@@ -156,8 +158,7 @@ def _customary(numbers: dict[tuple[int, int], Number], form: Form) -> dict[int, 
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What the forms of a report are read by: ``unit`` of money counts where a known form states none, ``names`` are
     the functional classes known by name.
     """
@@ -165,11 +166,10 @@ class Setting:
     profile: Profile
     vocabulary: Vocabulary
     unit: str | None
-    names: Names = field(default_factory=dict)
+    names: Names = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A cell of a form with the number in it: what is needed to place a figure."""
 
     row: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hqaudit.facts.codes import code_kind
 from hqaudit.facts.titles import is_body
@@ -30,8 +30,7 @@ _BUDGET = "预算"
 _GROUPS = ("said", "items", "funds", "functions", "basis", "fillers", "own")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label read: its words, what they mean (None: not understood), and whether they name an earlier year."""
 
     words: str

@@ -49,7 +49,7 @@ def read_facts(document: Document, vocabulary: Vocabulary) -> Facts:
 
 def _by_name(forms: tuple[Form, ...], sections: tuple[str | None, ...], setting: Setting) -> Iterator[Form]:
     """The forms, those that print no codes read again with the names of classes that the others print with theirs."""
-    known = replace(setting, names=learned(forms))
+    known = setting._replace(names=learned(forms))
     for form in forms:
         bare = any(not head.code and head.label in known.names for side in form.sides for head in side.rows)
         yield read_form(form.block, form.table, sections[form.block], known) if bare else form
@@ -94,8 +94,7 @@ def _settle(claim: Claim, settled: dict[int, Fact]) -> Claim:
     def new(fact: Fact | None) -> Fact | None:
         return None if fact is None else settled.get(id(fact), fact)
 
-    return replace(
-        claim,
+    return claim._replace(
         figure=new(claim.figure),
         part=new(claim.part),
         whole=new(claim.whole),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hqaudit.facts.subjects import BACK, State
 from hqaudit.model.fact import Claim, Fact
 from hqaudit.model.relation import Percent, as_printed
@@ -24,7 +22,7 @@ def refitted(state: State, moved: Claim, percent: Fact, sign: int) -> Claim:
     meant = next((level for level in others if _fits(percent, level, change, sign)), None)
     if meant is None:
         return moved
-    found = replace(moved, part=meant, subject=meant.context)
+    found = moved._replace(part=meant, subject=meant.context)
     at = next(at for at in reversed(range(len(state.claims))) if state.claims[at] is moved)
     state.claims[at] = found
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from hqaudit.facts.clauses import Clause, Clauses
 from hqaudit.facts.labels import Label, Labels
@@ -98,9 +97,9 @@ class Sentences:
     def _take(self, state: State, figure: Figure, number: Number, gap: str, attached: bool) -> Fact:
         clause = self._clauses.read(gap[-_LABEL_LIMIT:], number.unit == PERCENT)
         if state.told is not None and (state.told.kind == "change") == (number.unit == PERCENT):
-            clause = replace(clause, role=_OTHER_WAY[state.told.kind], sign=state.told.sign)
+            clause = clause._replace(role=_OTHER_WAY[state.told.kind], sign=state.told.sign)
         if clause.role == "level":
-            return self._level(state, figure, replace(clause, frame=self._frame(gap)), attached)
+            return self._level(state, figure, clause._replace(frame=self._frame(gap)), attached)
         label = clause.label or _ROLES[clause.role]
         fact = Fact(figure, label, None, number.decimals, "measure", state.sentence, clause.about)
         if state.base is not None and not normal(gap).removeprefix("的"):
@@ -132,7 +131,7 @@ class Sentences:
         if label.silent and clause.before and not state.levels:
             before = self._labels.read(clause.before)
             if before.means and not before.silent:
-                label = replace(before, means={**before.means, **(label.means or {})})
+                label = before._replace(means={**before.means, **(label.means or {})})
         if clause.opens or state.nested:
             _open(state)
         elif state.levels and state.sentence not in (state.levels[-1].sentence, state.opened):
@@ -155,7 +154,7 @@ class Sentences:
         subject = current.context if current else None if garbled else self._context(state, clause.label)
         state.change, state.last = fact, subject
         if state.told is not None:
-            state.claims[-1] = replace(state.told, change=fact)
+            state.claims[-1] = state.told._replace(change=fact)
         state.claims.append(
             Claim(
                 "change",

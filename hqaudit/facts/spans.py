@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 from hqaudit.facts.numbers import Number
@@ -70,4 +69,4 @@ def customary(facts: Sequence[Fact]) -> Iterator[Fact]:
     for fact in facts:
         figure = fact.figure
         most = usual.get((figure.place.section, figure.unit), figure.decimals)
-        yield fact if figure.is_percent else replace(fact, decimals=max(figure.decimals, most))
+        yield fact if figure.is_percent else fact._replace(decimals=max(figure.decimals, most))

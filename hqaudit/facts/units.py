@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from hqaudit.model.blocks import Table
@@ -39,7 +38,7 @@ def settle_units(facts: Facts) -> tuple[Misstated, ...]:
     for form, unit in found:
         for at, fact in form.cells.items():
             if fact.figure.unit == unit:
-                form.cells[at] = replace(fact, figure=replace(fact.figure, unit=_OTHER[unit]))
+                form.cells[at] = fact._replace(figure=fact.figure._replace(unit=_OTHER[unit]))
     stating = [(form.block, unit) for form, unit in found if _states(blocks[form.block], unit)]
     return tuple(Misstated(block, unit, _OTHER[unit]) for block, unit in stating)
 

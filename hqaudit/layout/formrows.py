@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from hqaudit.layout.outline import heading_level, is_note, is_remark, squeeze
@@ -106,4 +105,4 @@ def _between(grid: RawGrid, first: int, last: int) -> RawGrid | None:
         for cell in grid.cells
         if first <= cell.row < last
     )
-    return replace(grid, rows=last - first, cells=cells)
+    return grid._replace(rows=last - first, cells=cells)

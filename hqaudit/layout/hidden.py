@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -58,7 +57,7 @@ def shown_nowhere(pages: Sequence[Page], printed: Sequence[str]) -> Iterable[Pag
             yield page
             continue
         near = [_bare(text) for text in printed[max(0, index - BESIDE) : index + BESIDE + 1]]
-        yield replace(page, hidden=tuple(cell for cell in page.hidden if not _is_shown(cell, near)))
+        yield page._replace(hidden=tuple(cell for cell in page.hidden if not _is_shown(cell, near)))
 
 
 def _is_shown(cell: Cell, near: Iterable[str]) -> bool:

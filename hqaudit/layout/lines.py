@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hqaudit.layout.lookalikes import ordinary
 from hqaudit.layout.outline import is_note
@@ -38,8 +37,7 @@ _YEAR = re.compile(r"20\d\d年")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintedLine(NamedTuple):
     """A line as printed: ``edges`` as in model.Line; ``tabbed`` if columns of text stand side by side in it."""
 
     page: int
@@ -194,4 +192,4 @@ def _columns(line: PrintedLine) -> list[PrintedLine]:
         if is_note(line.text[i + 1 :]):
             return [line.cut(0, i), line.cut(i + 1, len(line.text))]
     tabbed = len(gaps) > 1 or any(gap >= WIDE_TAB * line.size for gap, _ in gaps)
-    return [replace(line, tabbed=True)] if tabbed else [line]
+    return [line._replace(tabbed=True)] if tabbed else [line]

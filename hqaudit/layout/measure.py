@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from hqaudit.layout.lines import PrintedLine
@@ -24,8 +23,7 @@ CHUNK = re.compile(r"[“‘（《〈【(\[]*(?:[A-Za-z0-9.,．]+|.)[%％，。�
 Frame = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """``size``, ``bold`` and ``pitch`` of the body text; ``frames`` holds left and right edge
     of the text by page, ``widths`` those of the pages."""
 

@@ -43,8 +43,7 @@ class PageContent:
     problem: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
+class RawCell(NamedTuple):
     """A cell of a grid: where it starts, how many rows and columns it spans, what stands in it (lines joined).
 
     ``indent`` as in model.Cell.
@@ -61,8 +60,7 @@ class RawCell:
     indent: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class RawGrid:
+class RawGrid(NamedTuple):
     """A grid of cells as drawn. ``edges`` are the x of its column borders (columns + 1), empty without boxes.
 
     ``merges_known`` is False where merged cells show only as blanks (text formats); ``torn`` is set where figures stand

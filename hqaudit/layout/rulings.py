@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from hqaudit.layout.raw import Ruling
@@ -23,8 +22,7 @@ _REACH = 2.5  # points a line may miss another that it meets
 _NARROWEST = 3.0  # points: nothing is written in a cell narrower than this (double borders)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Lines that hang together, and the x and y at which they divide the page (sorted, at least two each)."""
 
     horizontal: tuple[Segment, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hqaudit.layout.formrows import is_title, split_rows
@@ -51,11 +50,11 @@ def _ordinary(block: TextBlock | RawGrid) -> TextBlock | RawGrid:
     """The block with ordinary characters only."""
     if isinstance(block, TextBlock):
         text = ordinary(block.text)
-        return block if text is block.text else replace(block, text=text)
+        return block if text is block.text else block._replace(text=text)
     every = "".join([cell.text for cell in block.cells])
     if ordinary(every) is every:
         return block
-    return replace(block, cells=tuple(replace(cell, text=ordinary(cell.text)) for cell in block.cells))
+    return block._replace(cells=tuple(cell._replace(text=ordinary(cell.text)) for cell in block.cells))
 
 
 def _caption(done: list[Block]) -> tuple[str | None, str | None]:
@@ -75,7 +74,7 @@ def _caption(done: list[Block]) -> tuple[str | None, str | None]:
         return None, unit
     heading = _joined(parts)
     if not heading.level:
-        heading = replace(heading, level=_depth_below(done, end - len(parts)))
+        heading = heading._replace(level=_depth_below(done, end - len(parts)))
     done[end - len(parts) : end] = [heading]
     title, note = _without_note(heading.text)
     unit = unit or aside or unit_stated(note) or unit_stated(title)
@@ -98,7 +97,7 @@ def _past_notes(done: list[Block], end: int) -> tuple[int, str | None]:
         unit = unit or (None if is_remark(block.text) else unit_stated(block.text))
         end -= 1
         if block.kind != "note":
-            done[end] = replace(block, kind="note", level=0)
+            done[end] = block._replace(kind="note", level=0)
     return end, unit
 
 
@@ -160,6 +159,6 @@ def _joined(parts: Sequence[TextBlock]) -> TextBlock:
     first = parts[0]
     text, lines = first.text, list(first.lines)
     for part in parts[1:]:
-        lines.extend(replace(line, start=line.start + len(text)) for line in part.lines)
+        lines.extend(line._replace(start=line.start + len(text)) for line in part.lines)
         text += part.text
     return TextBlock("heading", text, tuple(lines), first.level or heading_level(text))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hqaudit.model.place import Box
 
 TextKind = Literal["heading", "paragraph", "note", "toc"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line of a text block: where it starts in the block's text and where it stands.
 
     ``edges`` holds the left edge of every character of the line and, last, the right edge of the line (one entry more
@@ -25,8 +23,7 @@ class Line:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """A heading, a paragraph (joined over lines and pages), a note (单位：…, 备注：…) or one line of the 目录.
 
     ``level`` is the depth of a heading (1 第一部分, 2 一、, 3 （一）, 4 1. …); 0 for what is no heading.
@@ -38,8 +35,7 @@ class TextBlock:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table: its text (lines joined, "" if empty), and where it stands.
 
     ``indent`` is how much further right than the box its first line begins, in points: a label that wraps.
@@ -55,8 +51,7 @@ class Cell:
 Row = tuple[Cell | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """One form or other ruled table, however many pages it runs over.
 
     ``columns`` holds a header path per column, outermost first, without repeats (("基本支出", "人员经费", "小计"));
@@ -74,8 +69,7 @@ class Table:
 Block = TextBlock | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page as shown: number from 1, width and height in points.
 
     ``problem`` says why the page could not be read well (None if it could); ``hidden`` holds runs of text that the file
@@ -89,8 +83,7 @@ class Page:
     hidden: tuple[Cell, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A report: its source (path or "-"), its pages (none for text formats) and its blocks in reading order."""
 
     source: str

@@ -42,8 +42,7 @@ class Context(NamedTuple):
 DIMENSIONS = Context._fields
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A figure, what it is called where it stands, and what it states.
 
     ``context`` is None where the meaning is not certain, ``why`` then says why (a reason's name). ``decimals`` is the
@@ -104,8 +103,7 @@ class RowHead:
     printed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One half of a two-sided form, or the whole of another: its label columns, amount columns and rows."""
 
     labels: tuple[int, ...]
@@ -113,8 +111,7 @@ class Side:
     rows: tuple[RowHead, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A table understood: its base context, its columns and sides, and the facts in its cells by (row, column)."""
 
     block: int
@@ -128,8 +125,7 @@ class Form:
     """The context of every amount cell that is understood, empty ones included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What a sentence says about its figures beyond their size.
 
     ``kind``: share (``figure`` is a percentage: ``part`` of ``whole``), growth (``figure`` is a percentage: from
@@ -156,8 +152,7 @@ class Claim:
     against: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """Whose report it is: entity, year, kind (部门预算, 单位决算 …), basis (预算 or 决算)."""
 
     entity: str | None

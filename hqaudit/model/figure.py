@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from hqaudit.model.place import Place
 
@@ -12,8 +12,7 @@ AMOUNT_UNITS = {"元": 0, "百元": 2, "千元": 3, "万元": 4, "百万元": 6,
 PERCENT = "%"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number as printed: its text, its value in its own unit, and how many decimals are printed.
 
     ``unit`` is one of AMOUNT_UNITS, ``%``, a counting word (辆, 台, 个 …) or "" where none is stated.

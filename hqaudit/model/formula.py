@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Relation = Literal["=", "<=", ">="]
 Arithmetic = Literal["sum", "share", "growth"]
 
 
-@dataclass(frozen=True, slots=True)
-class FormName:
+class FormName(NamedTuple):
     """A form as a rule names it: its title (* stands for anything), and what the vocabulary says the title means."""
 
     text: str
@@ -35,8 +34,7 @@ class Term:
     column: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(NamedTuple):
     """A figure that the rule itself states (500 万元, 10%, 100): as written, its sign, its value in its own unit.
 
     Without a unit it is in that of the figures it is compared with.
@@ -48,8 +46,7 @@ class Constant:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """``left`` relation ``right``, the ``constants`` being on the right as well.
 
     ``arithmetic`` is "share" for ``left = one ÷ other``, "growth" for ``left = one ÷ other - 1``: the left side is

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hqaudit.model.fact import Fact
 from hqaudit.model.message import Message
@@ -14,8 +13,7 @@ from hqaudit.model.rule import Rule
 Status = Literal["passed", "failed", "unchecked"]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where an outcome about words stands: block, and the span of its text (for a cell, row and column as well).
 
     ``page`` stands in for the block where the outcome is about a page as a whole.
@@ -29,8 +27,7 @@ class Spot:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Passed, failed, or not checked because of ``reason``.
 
     ``facts`` are the figures compared; ``suspects`` those of them that the outcome itself casts doubt on (all of them

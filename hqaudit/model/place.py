@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
 """(x0, top, x1, bottom) in points from the top left corner of the page as it is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a figure stands: by eye (page and box, or line) and by meaning (section, or table, row and column).
 
     ``block`` is the index of the block in ``Document.blocks``; for a figure in running text ``start`` and ``end`` are

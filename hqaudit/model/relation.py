@@ -6,8 +6,8 @@ A relation is asked with a function from a fact to its range: the printed one, o
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from hqaudit.model.fact import Fact
 from hqaudit.model.interval import ZERO, Interval
@@ -23,8 +23,7 @@ def as_printed(fact: Fact) -> Interval:
 HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Same:
+class Same(NamedTuple):
     """All facts state one amount. What is printed to the same digit is printed alike; if ``exact``, everything is."""
 
     facts: tuple[Fact, ...]
@@ -48,8 +47,7 @@ class Same:
         return None if low > high else (low + high) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(NamedTuple):
     """A weighted sum of facts is zero (or, for ``<=``, at most zero): total − part − part = 0.
 
     ``exact``: as printed, to the last digit; rounding is no excuse. ``constant``: what a rule itself adds to the sum,
@@ -99,8 +97,7 @@ class Linear:
         return -weight * self.total(ranges, fact).middle
 
 
-@dataclass(frozen=True, slots=True)
-class Percent:
+class Percent(NamedTuple):
     """A percentage fits its amounts. ``kind``: share (part, whole), change (current, change), prior (current, prior).
 
     For change and prior ``sign`` is the direction said (+1, −1): 100·Δ/(C ∓ Δ), ±100·(C/A − 1).

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hqaudit.model.blocks import Document
 from hqaudit.model.figure import Figure
@@ -19,8 +18,7 @@ Role = Literal["suspect", "evidence"]
 State = Literal["verified", "inconsistent", "unchecked"]
 
 
-@dataclass(frozen=True, slots=True)
-class Exhibit:
+class Exhibit(NamedTuple):
     """A figure in a finding: what it is called there (收入合计), its part in the proof, the line or row it stands in.
 
     ``quote`` is the sentence or row as printed; ``mark`` holds the offsets of the figure in it.
@@ -33,8 +31,7 @@ class Exhibit:
     mark: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """What a wrong figure should be. ``cause`` is a name (digits_swapped), ``explanation`` a sentence."""
 
     value: str
@@ -42,8 +39,7 @@ class Suggestion:
     explanation: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a person should look at.
 
     ``working`` holds the computation, a line each ("基本支出 240.00 ≠ 人员经费 150.10 + 公用经费 20.20 = 170.30");
@@ -71,8 +67,7 @@ class Finding:
     """Where the words stand that the finding is about, a place for each printed line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """A finding that is not to be reported, by its id, or those of a rule at a place, and who decided so and why.
 
     ``rule`` may be a pattern (total-*); ``place`` is text of the page, section, form, row, column or label; ``file`` a
@@ -94,16 +89,14 @@ class Suppression:
         return self.finding or " ".join(part for part in (self.rule, self.place, self.file) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(NamedTuple):
     """A finding that a suppression keeps out of the report."""
 
     finding: Finding
     by: Suppression
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A finding of a baseline: enough to know it again and to say what has been put right."""
 
     id: str
@@ -112,8 +105,7 @@ class Known:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A figure of the report and what came of it; ``reason`` names why it was not checked, ``label`` the figure."""
 
     figure: Figure
@@ -122,8 +114,7 @@ class Seen:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How many amounts and percentages of a report were checked; the last three add up to the first."""
 
     figures: int = 0
@@ -132,8 +123,7 @@ class Coverage:
     unchecked: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FormCoverage:
+class FormCoverage(NamedTuple):
     """What was checked in the forms of one title ("" where there is none), the first of them on ``page``.
 
     ``title`` is None for the figures in sentences.
@@ -144,8 +134,7 @@ class FormCoverage:
     coverage: Coverage
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCounts:
+class RuleCounts(NamedTuple):
     """How many rules passed, failed (at least one finding) or found nothing they could be applied to."""
 
     passed: int = 0
@@ -153,8 +142,7 @@ class RuleCounts:
     not_applicable: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The audit of one document. ``unreadable`` also means: not read well enough to vouch for; ``problem`` says why."""
 
     path: str

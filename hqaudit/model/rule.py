@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hqaudit.model.formula import FormName
 from hqaudit.model.message import Message
 from hqaudit.model.report import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """The reports that a rule is meant for; every key that is given must hold, any of its values will do.
 
     ``form`` names forms the report has, ``no_form`` such as it has not; ``basis`` is 预算 or 决算, ``kind`` 部门预算 …;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hqaudit.errors import UnreadableDocument
 from hqaudit.model.message import Message
@@ -30,8 +30,7 @@ def wrong_shape(path: str, zh: str, en: str) -> UnreadableDocument:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A value in the JSON and the path of keys that leads to it."""
 
     value: object

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from hqaudit.errors import UnreadableDocument
@@ -80,7 +79,7 @@ def _in_order(lines: tuple[Line, ...], text: str, node: Node) -> tuple[Line, ...
         raise wrong_shape(node.path, "依次开始于 0 到文字末尾的列表", "a list of lines that start one after the other")
     ends = [*starts[1:], len(text)]
     return tuple(
-        line if len(line.edges) in {0, end - line.start + 1} else replace(line, edges=())
+        line if len(line.edges) in {0, end - line.start + 1} else line._replace(edges=())
         for line, end in zip(lines, ends, strict=False)
     )
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from hqaudit.reports.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format by the name of its module, whose ``stream`` (reports, view) gives it in pieces, text or bytes.
 
     The reports are taken as they come, no more than one held at a time; with ``twice`` they are gone through more than

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import astuple
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -24,8 +23,8 @@ def stream(reports: Iterable[Report], view: View) -> Iterator[str]:
     """A row of column heads, then a row per finding."""
     yield _line(title.text(view.language) for title in TITLES.values())
     for report in reports:
-        cells = (astuple(row) for _, row in rows(report, view.language))
-        yield "".join(_line("" if value is None else _text(str(value)) for value in row) for row in cells)
+        found = (row for _, row in rows(report, view.language))
+        yield "".join(_line("" if value is None else _text(str(value)) for value in row) for row in found)
 
 
 def _line(cells: Iterable[str]) -> str:

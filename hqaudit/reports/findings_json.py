@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from hqaudit.reports.order import in_order
@@ -53,7 +52,7 @@ def _document(report: Report, view: View) -> dict[str, object]:
         "findings": [finding_object(finding, language) for finding in in_order(report.findings)],
         "packs": list(report.packs),
         "suppressed": [_suppressed(one, language) for one in report.suppressed],
-        **({} if report.fixed is None else {"fixed": [asdict(one) for one in report.fixed]}),
+        **({} if report.fixed is None else {"fixed": [one._asdict() for one in report.fixed]}),
     }
 
 

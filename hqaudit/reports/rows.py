@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hqaudit.model.message import Message
 from hqaudit.model.place import Place
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from hqaudit.model.report import Exhibit, Finding, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One finding, or one document that could not be vouched for. All text is clean; "" where there is nothing to say.
 
     ``printed`` holds the suspected figures as printed, ``formula`` the computation in one line.
@@ -84,7 +82,7 @@ def place_of(finding: Finding) -> Place:
     about_words = finding.places and all(exhibit.role == "evidence" for exhibit in finding.exhibits)
     if finding.exhibits and not about_words:
         return doubted(finding)[0].figure.place
-    return replace(words, section=finding.section, table=None)
+    return words._replace(section=finding.section, table=None)
 
 
 def _row(path: str, finding: Finding, language: Language) -> Row:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hqaudit.checks.common import called, in_unit_of, printed, rounded
 from hqaudit.model.message import Language, Message
@@ -37,8 +36,7 @@ NAMED = 4
 TERM, RESULT, VERDICT, NOTE = "term", "result", "verdict", "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One line: a figure with its sign, or (``kind`` result, verdict, note) what was computed.
 
     ``place`` is where the figure stands, ``where`` the same in words.
@@ -101,7 +99,7 @@ def _same(relation: Same, language: Language) -> Iterator[Step]:
         if len(facts) > 1:
             more = "more_places" if len(labels) > NAMED else "places"
             label = WORDS[more].text(language).format(label=label, n=len(facts))
-        yield replace(term, label=label)
+        yield term._replace(label=label)
     amounts = [fact.amount for fact in relation.facts]
     told = in_unit_of(max(amounts) - min(amounts), relation.facts[0])
     yield Step(VERDICT, "≠", WORDS["equal"].text(language), told)
@@ -126,4 +124,4 @@ def _percent(relation: Percent, language: Language) -> Iterator[Step]:
 
 def _exact(amount: Decimal, fact: Fact) -> str:
     """Half digits need a decimal more than the figure has."""
-    return in_unit_of(amount, replace(fact, decimals=fact.decimals + 1))
+    return in_unit_of(amount, fact._replace(decimals=fact.decimals + 1))

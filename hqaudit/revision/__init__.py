@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hqaudit.revision.change import Change
 from hqaudit.revision.changes import Part, changed
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Change", "Part", "Revision", "revision"]
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """What became of a report; the findings fixed are those of the old version, the others those of the new one."""
 
     old: Report

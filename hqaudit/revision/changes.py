@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
@@ -25,8 +24,7 @@ State = Literal["changed", "gone", "new"]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A form or a section: its title as printed ("" where it has none), and the figures in it that changed.
 
     ``state`` says whether both versions have it; of one that a version lacks the figures are counted, not listed.

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from hqaudit.errors import BrokenRule
 from hqaudit.facts.vocabulary import Vocabulary
@@ -22,8 +21,7 @@ KEYS = ("rules", "ignore", "severity", "packs", "vocabulary", "suppress", "basel
 SUPPRESS = ("finding", "rule", "place", "file", "reason", "author", "until")
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What the file says; folders and files are taken from where it stands."""
 
     path: Path | None = None
@@ -115,9 +113,8 @@ class _Reader:
             zh, en = "应写 finding（问题的编号），或 rule 和 place", "expected finding (an id), or rule and place"
             raise self._error(keys, zh, en)
         texts = {key: str(value).strip() for key, value in entry.items() if key != "until"}
-        known = {field.name for field in fields(Suppression)}
         until = self._day((*keys, "until"), str(entry["until"])) if "until" in entry else None
-        given: dict[str, Any] = {key: value for key, value in texts.items() if key in known}
+        given: dict[str, Any] = {key: value for key, value in texts.items() if key in Suppression._fields}
         return Suppression(**given, until=until, line=line_of(self._path, keys))
 
     def _day(self, keys: KeyPath, said: str) -> date:

@@ -5,8 +5,7 @@ from these tables, and the loader checks by them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Shape = Literal[
     "text", "texts", "year", "formula", "forms", "pattern", "patterns", "named patterns", "mapping", "file",
@@ -14,8 +13,7 @@ Shape = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What a value looks like, and what it says, in the words that an editor shows."""
 
     shape: Shape

@@ -6,9 +6,8 @@ A folder is a pack if it has a ``pack.yaml``: title, since and until (years), an
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hqaudit.errors import BrokenRule
 from hqaudit.facts.profile import read_profile
@@ -28,8 +27,7 @@ _COVER = 20
 """So many texts from the beginning are looked at for the name of a place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """A pack by the name of its folder, and the reports that it is for."""
 
     name: str

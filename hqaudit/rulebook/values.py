@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hqaudit.checks import joined_patterns
 from hqaudit.checks.telling import BLANK, BLANKS
@@ -22,8 +21,7 @@ from hqaudit.rulebook.keys import ENGLISH, WHEN
 from hqaudit.rulebook.yamltext import KeyPath, broken, near
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The file that is read, and the words its formulas are written in."""
 
     path: Path
@@ -170,7 +168,7 @@ def when(reading: Reading, said: Any) -> When:
     for basis in read.get("basis", ()):
         if basis not in ("预算", "决算"):
             raise reading.error(("when", "basis"), "basis 应为 预算 或 决算", "basis must be 预算 or 决算")
-    return When(**{field.name: read.get(field.name, ()) for field in fields(When)})
+    return When(**{name: read.get(name, ()) for name in When._fields})
 
 
 def message(reading: Reading, said: str, in_english: Mapping[str, str]) -> Message:

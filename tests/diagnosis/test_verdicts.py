@@ -137,7 +137,7 @@ def test_info_is_passed_on_untouched() -> None:
 
 
 def _fields(failed: Outcome) -> dict[str, object]:
-    return {name: getattr(failed, name) for name in Outcome.__dataclass_fields__}
+    return failed._asdict()
 
 
 def test_no_two_figures_are_brought_to_one_that_only_a_lone_part_holds() -> None:

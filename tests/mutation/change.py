@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hqaudit.model.blocks import Cell, Document, Table
 from hqaudit.model.fact import Fact
@@ -41,10 +41,10 @@ def changed(document: Document, changes: Sequence[Change]) -> tuple[Document, di
             continue
         by = moved.get(place.block, 0)
         text = block.text[: place.start + by] + change.text + block.text[place.end + by :]
-        blocks[place.block] = replace(block, text=text, lines=())
+        blocks[place.block] = block._replace(text=text, lines=())
         spots[place.block, None, None, place.start + by] = change
         moved[place.block] = by + len(change.text) - (place.end - place.start)
-    return replace(document, blocks=tuple(blocks)), spots
+    return document._replace(blocks=tuple(blocks)), spots
 
 
 def _in_table(table: Table, place: Place, text: str) -> Table:
@@ -53,5 +53,5 @@ def _in_table(table: Table, place: Place, text: str) -> Table:
         raise ValueError("a figure of a table stands in a cell")
     rows = [list(cells) for cells in table.rows]
     cell = rows[row][column] or Cell("")
-    rows[row][column] = replace(cell, text=cell.text[: place.start] + text + cell.text[place.end :])
-    return replace(table, rows=tuple(tuple(cells) for cells in rows))
+    rows[row][column] = cell._replace(text=cell.text[: place.start] + text + cell.text[place.end :])
+    return table._replace(rows=tuple(tuple(cells) for cells in rows))

@@ -3,7 +3,6 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -90,7 +89,7 @@ def test_sarif_by_the_schema_of_oasis() -> None:
 def test_sarif_keeps_what_the_house_has_decided() -> None:
     by = Suppression(reason="已与财政局核实", author="张三")
     known = Known("eeee", "total-income", "warning", "各项收入之和不符")
-    findings = (replace(specimens.SUM, state="new"), replace(specimens.CROSS, state="still_there"))
+    findings = (specimens.SUM._replace(state="new"), specimens.CROSS._replace(state="still_there"))
     accepted = (Suppressed(specimens.MANY, by),)
     run = sarif(Report("x", "checked", findings=findings, suppressed=accepted, fixed=(known,)))
     states = [result.get("baselineState") for result in run["results"]]

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -136,7 +135,7 @@ def test_what_the_house_has_decided_is_told() -> None:
     accepted = (Suppressed(specimens.MANY, Suppression(reason="已与财政局核实", author="张三")),)
     fixed = (Known("eeee", "total-income", "warning", "<b>各项收入之和不符"),)
     page = Page(
-        Report("x", "checked", findings=(replace(specimens.SUM, state="new"),), suppressed=accepted, fixed=fixed)
+        Report("x", "checked", findings=(specimens.SUM._replace(state="new"),), suppressed=accepted, fixed=fixed)
     )
     assert {"搁置 1", "已改 1", "新", "已与财政局核实（张三）", "<b>各项收入之和不符"} <= set(page.texts)
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -174,7 +173,7 @@ def test_an_encrypted_report_is_marked(tmp_path: Path) -> None:
     writer.encrypt(LOCK, algorithm="AES-128")
     path = tmp_path / "a.pdf"
     writer.write(path)
-    report = replace(audit(str(SAMPLE)), path=str(path))
+    report = audit(str(SAMPLE))._replace(path=str(path))
     data = b"".join(OUTPUTS[".pdf"].data([report], View(password=LOCK)))
     document = pypdfium2.PdfDocument(data, password=LOCK)
     assert len(document) > report.pages

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,7 +77,7 @@ def test_carets_stand_under_the_figure() -> None:
 
 def test_text_of_the_document_is_no_markup_and_moves_no_cursor() -> None:
     nasty = "[bold]x[/bold]\x1b[2J\r\u202e\u200b\ud800:smile:"
-    finding = replace(specimens.SUM, message=Message(nasty, nasty), title=Message(nasty, nasty), rule=nasty)
+    finding = specimens.SUM._replace(message=Message(nasty, nasty), title=Message(nasty, nasty), rule=nasty)
     report = Report(path=nasty, status="checked", entity=nasty, kind=nasty, findings=(finding,))
     for color in (False, True):
         text = shown(report, view=View(width=80, color=color, verbose=True))
@@ -106,7 +105,7 @@ def test_quiet_leaves_one_line_each() -> None:
 
 
 def test_the_gravest_first_then_as_in_the_document() -> None:
-    report = replace(specimens.WRONG, findings=(specimens.WORDS, specimens.MANY, specimens.CROSS, specimens.SUM))
+    report = specimens.WRONG._replace(findings=(specimens.WORDS, specimens.MANY, specimens.CROSS, specimens.SUM))
     text = shown(report)
     rules = ["identity-basic", "agree-basic", "total-income", "contents-forms"]
     assert sorted(rules, key=text.index) == rules
@@ -117,13 +116,13 @@ def test_the_gravest_first_then_as_in_the_document() -> None:
     [((), "✓ 未发现问题"), (("info",), "✓ 未发现错误"), (("warning",), "! 有警告"), (("info", "error"), "✗ 有错误")],
 )
 def test_verdict(severities: tuple[Severity, ...], verdict: str) -> None:
-    findings = tuple(replace(specimens.WORDS, severity=severity) for severity in severities)
-    assert verdict in shown(replace(specimens.CLEAN, findings=findings))
+    findings = tuple(specimens.WORDS._replace(severity=severity) for severity in severities)
+    assert verdict in shown(specimens.CLEAN._replace(findings=findings))
 
 
 def test_unreadable_without_a_reason_and_with_findings() -> None:
     assert "! 无法核对：原因不明\n" in shown(Report("x.pdf", "unreadable"))
-    partly = replace(specimens.WRONG, status="unreadable", problem=Message("三页读不出", "three pages"))
+    partly = specimens.WRONG._replace(status="unreadable", problem=Message("三页读不出", "three pages"))
     text = shown(partly)
     assert "! 无法核对：三页读不出 · 错误 2 · 警告 1 · 提示 1" in text
     assert "identity-basic" in text
@@ -155,14 +154,12 @@ def test_unit_printed_with_the_figure_is_not_repeated() -> None:
     quote = "收入合计 12.5万元，占 90.88％"
     exhibits = (
         specimens.exhibit("12.5", "收入", "suspect", quote, Place(0, 0, 4, line=1)),
-        replace(specimens.exhibit("12.5", "收入", "suspect", quote, Place(0, 0, 4, line=1))),
+        specimens.exhibit("12.5", "收入", "suspect", quote, Place(0, 0, 4, line=1))._replace(),
     )
-    whole = replace(exhibits[1].figure, text="12.5万元")
-    share = replace(exhibits[1].figure, text="90.88％", unit="%")
-    finding = replace(
-        specimens.SUM,
-        exhibits=(exhibits[0], Exhibit(whole, "收入", "evidence"), Exhibit(share, "占比", "evidence")),
-    )
+    whole = exhibits[1].figure._replace(text="12.5万元")
+    share = exhibits[1].figure._replace(text="90.88％", unit="%")
+    told = (exhibits[0], Exhibit(whole, "收入", "evidence"), Exhibit(share, "占比", "evidence"))
+    finding = specimens.SUM._replace(exhibits=told)
     text = shown(Report("x.txt", "checked", findings=(finding,)), view=WORKED)
     assert "疑点      12.5 万元  收入" in text
     assert "佐证  12.5万元       收入" in text
@@ -170,19 +167,19 @@ def test_unit_printed_with_the_figure_is_not_repeated() -> None:
 
 
 def test_a_mark_outside_of_the_quote_is_left_out() -> None:
-    finding = replace(specimens.WORDS, quote="短", mark=(5, 9))
+    finding = specimens.WORDS._replace(quote="短", mark=(5, 9))
     assert "│ 短\n\n" in shown(Report("x.txt", "checked", findings=(finding,)))
 
 
 def test_one_contradiction_is_told_once() -> None:
-    same = replace(specimens.WORDS, id="other", page=3)
+    same = specimens.WORDS._replace(id="other", page=3)
     row = specimens.in_form("123.40", "项目支出", "suspect", "项目支出 / 其他运转类")
     other = specimens.in_form("1,111.10", "基本支出", "suspect", "基本支出 / 小计")
     copied = tuple(
-        replace(specimens.SUM, id=str(n), message=Message(f"第{n}句。", f"sentence {n}."), exhibits=(one,))
+        specimens.SUM._replace(id=str(n), message=Message(f"第{n}句。", f"sentence {n}."), exhibits=(one,))
         for n, one in enumerate((row, other))
     )
-    report = replace(specimens.CLEAN, findings=(*copied, specimens.WORDS, same))
+    report = specimens.CLEAN._replace(findings=(*copied, specimens.WORDS, same))
     text = shown(report)
     assert "错误  第0句。  基本支出等于人员经费加公用经费 identity-basic\n      第1句。\n" in text
     assert text.count("208 | 社会保障和就业支出") == 1
@@ -193,9 +190,9 @@ def test_one_contradiction_is_told_once() -> None:
 
 
 def test_what_a_figure_should_be_is_said_once() -> None:
-    said = replace(specimens.SUM, message=Message("应为 111.10 万元。", "should be 111.10 万元."))
-    assert "建议" not in shown(replace(specimens.CLEAN, findings=(said,)))
-    assert "建议  应为 111.10：有一位数字写错" in shown(replace(specimens.CLEAN, findings=(specimens.SUM,)))
+    said = specimens.SUM._replace(message=Message("应为 111.10 万元。", "should be 111.10 万元."))
+    assert "建议" not in shown(specimens.CLEAN._replace(findings=(said,)))
+    assert "建议  应为 111.10：有一位数字写错" in shown(specimens.CLEAN._replace(findings=(specimens.SUM,)))
 
 
 FORMS = (
@@ -207,7 +204,7 @@ FORMS = (
 
 
 def test_the_forms_in_a_table() -> None:
-    text = shown(replace(specimens.CLEAN, forms=FORMS))
+    text = shown(specimens.CLEAN._replace(forms=FORMS))
     assert (
         "    表                         数字   一致  不一致  未核对\n"
         "  ✓ 2031年部门收支总表           20     18       0       2\n"
@@ -219,7 +216,7 @@ def test_the_forms_in_a_table() -> None:
 
 def test_of_many_forms_those_with_something_wrong_are_listed() -> None:
     right = tuple(FormCoverage(f"附表{n}", n, Coverage(1, 1, 0, 0)) for n in range(40))
-    report = replace(specimens.CLEAN, forms=(*right, FORMS[1]))
+    report = specimens.CLEAN._replace(forms=(*right, FORMS[1]))
     text = shown(report)
     assert "✗ 2031年部门支出总体情况表" in text
     assert "另有 21 张表（--verbose）" in text
@@ -227,10 +224,10 @@ def test_of_many_forms_those_with_something_wrong_are_listed() -> None:
 
 
 def test_places_lead_to_the_page_where_links_are_followed() -> None:
-    report = replace(specimens.WRONG, path="/报告/a b.pdf", forms=FORMS)
+    report = specimens.WRONG._replace(path="/报告/a b.pdf", forms=FORMS)
     for verbose in (False, True):
         text = shown(report, view=View(width=80, color=True, links=True, verbose=verbose))
         assert "file:///%E6%8A%A5%E5%91%8A/a%20b.pdf#page=5" in text
         assert Text.from_ansi(text).plain.rstrip() == shown(report, view=View(width=80, verbose=verbose)).rstrip()
-    assert "file:" not in shown(replace(report, path="-"), view=View(width=80, color=True, links=True))
+    assert "file:" not in shown(report._replace(path="-"), view=View(width=80, color=True, links=True))
     assert "file:" not in shown(report, view=View(width=80, color=True))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from hqaudit.checks.common import printed, slip_between
 from hqaudit.checks.moves import Move, called, moves, said
@@ -32,7 +31,7 @@ def moves_agree(rule: Rule, facts: Facts) -> Iterator[Outcome]:
             yield from _both(rule, group, certain=True)
         elif degree == 1 and len(contexts) > 1 and facts.profile.basis == "预算" and _equal_now(group):
             for outcome in _both(rule, group, certain=True):
-                yield replace(outcome, severity="warning") if outcome.status == "failed" else outcome
+                yield outcome._replace(severity="warning") if outcome.status == "failed" else outcome
         elif degree > 1 and len({context.fund for context in contexts}) > 1:
             yield from _both(rule, group, certain=False)
 

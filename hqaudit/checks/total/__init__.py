@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from hqaudit.checks.total.columns import column_sums
 from hqaudit.checks.total.exact import marked_exact
@@ -75,4 +74,4 @@ def _softened(outcome: Outcome, form: Form) -> Outcome:
         f"{outcome.message.zh}；报告注明部分涉密内容没有列出",
         f"{outcome.message.en}; the report says that secret items are left out",
     )
-    return replace(outcome, severity="info" if left_out else "warning", relation=None, message=message)
+    return outcome._replace(severity="info" if left_out else "warning", relation=None, message=message)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from hqaudit.checks.total.sums import Sum
 from hqaudit.model.relation import as_printed
@@ -27,7 +26,7 @@ def marked_exact(sums: Iterable[Sum]) -> list[Sum]:
         by_unit[entry.whole.figure.unit].append(entry)
     exact = {unit for unit, some in by_unit.items() if _add_up(some)}
     return [
-        replace(entry, exact=True) if entry.whole.figure.unit in exact or _is_single(entry) else entry
+        entry._replace(exact=True) if entry.whole.figure.unit in exact or _is_single(entry) else entry
         for entry in found
     ]
 

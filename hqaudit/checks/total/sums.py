@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from hqaudit.checks.common import in_unit_of, name, printed, spread, tail, telling
 from hqaudit.model.fact import Fact
@@ -19,8 +19,7 @@ _SHOWS = 2
 """So many sums of several parts at least show the structure of a form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """One sum to check: the total's figure and its parts' figures, empty cells left out.
 
     ``firm``: what the total gathers is certain by itself; ``exact``: it must hold to the last digit.

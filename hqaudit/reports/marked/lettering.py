@@ -6,8 +6,8 @@ which PDF viewers have a stand-in of their own when it is not embedded.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
@@ -31,8 +31,7 @@ Colour = tuple[float, float, float]
 """Red, green and blue, from 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of text at a size, so far from the left margin, in a colour (red, green, blue)."""
 
     text: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hqaudit.reports.marked.lettering import Line, shown, width
 
@@ -24,8 +24,7 @@ Link = tuple["Place", float, float]
 """Where it leads, and its top and bottom on the sheet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Lines that belong together, with a bar beside them in a colour, leading to a place."""
 
     lines: list[Line]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -18,8 +17,7 @@ _NOT_AT_END = frozenset("（《〈【「『“‘￥([{")
 _NUMBER = frozenset("0123456789.,０１２３４５６７８９．，%％")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A figure to be marked in a quote: offsets in the text, and its part in the proof."""
 
     start: int

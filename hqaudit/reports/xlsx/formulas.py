@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hqaudit.model.message import Language, Message
 from hqaudit.model.relation import Linear, Percent, Relation, Same, as_printed
@@ -19,8 +18,7 @@ Cell = tuple[str, float]
 NONE: Cell = ("", 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Formulas:
+class Formulas(NamedTuple):
     """The row below the figures: what it computes, cells H to K, and the verdict; each formula with its value now."""
 
     title: Message
