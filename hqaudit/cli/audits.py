@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +11,8 @@ from hqaudit.cli.answers import Answer
 from hqaudit.cli.bar import Bar
 from hqaudit.cli.batch import Batch
 from hqaudit.cli.documents import empty_folder
-from hqaudit.cli.workers import Limits
+from hqaudit.cli.workers import Limits, processors
+from hqaudit.model.blocks import Document
 from hqaudit.model.message import Message
 from hqaudit.model.report import Report
 from hqaudit.readers import STANDARD_INPUT
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from hqaudit.cli.ahead import Ahead
     from hqaudit.cli.journal import Journal
     from hqaudit.rulebook import Rulebook
 
@@ -42,6 +43,8 @@ class Order(NamedTuple):
     stdin: bytes | None = None
     keep: bool = False
     """Keep what was read in the reports. It is too much for a journal, which is then left alone."""
+    ahead: Ahead | None = None
+    """The reading of the only document, begun already."""
 
 
 def journal(path: Path, folders: Sequence[Path], options: Sequence[str]) -> Journal:
@@ -70,15 +73,29 @@ class Audits:
 
     def __iter__(self) -> Iterator[Report]:
         order = self._order
-        tasks = [partial(_audited, path, order) for path in order.paths]
-        jobs = min(order.jobs or _processors(), max(len(tasks), 1))
+        read = self._read_ahead()
+        if read is not None and read.kind != "done":
+            yield self._report(order.paths[0], read)
+            return
+        document = None if read is None else read.value
+        tasks = [partial(_audited, path, order, document) for path in order.paths]
+        jobs = min(order.jobs or processors(), max(len(tasks), 1))
         if len(tasks) > 1:
             _prepare()
-        for number, answer in Batch(tasks, jobs, order.limits, self._stopped, order.debug):
+        spent = 0.0 if order.ahead is None else order.ahead.spent
+        for number, answer in Batch(tasks, jobs, order.limits, self._stopped, order.debug, spent):
             self._bar.advance(order.paths[number])
             if number % _COLLECTED == _COLLECTED - 1:
                 gc.collect()  # it does not run by itself, see main
             yield self._report(order.paths[number], answer)
+
+    def _read_ahead(self) -> Answer | None:
+        """What came of the document that is read while this process loads what checks it."""
+        if self._order.ahead is None:
+            return None
+        import hqaudit.audit  # noqa: F401, PLC0415 - meanwhile
+
+        return self._order.ahead.answer(self._stopped)
 
     def _report(self, path: str, answer: Answer) -> Report:
         if answer.kind == "broken":
@@ -91,7 +108,12 @@ class Audits:
         return answer.value.report
 
 
-def _audited(path: str, order: Order) -> Result:
+def _audited(path: str, order: Order, document: object) -> Result:
+    if document is not None:
+        from hqaudit.audit import audit_document  # noqa: PLC0415 - there already
+
+        assert isinstance(document, Document)  # noqa: S101 - what was read ahead
+        return Result(audit_document(document, path, order.book, order.keep), "", fresh=False)
     from hqaudit.audit import audit  # noqa: PLC0415 - the readers are loaded when there is something to read
 
     empty = empty_folder(path)
@@ -114,7 +136,3 @@ def _prepare() -> None:
 
     gc.collect()
     gc.freeze()  # what is here stays: workers need not look at it, and so not copy it
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -8,32 +8,38 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hqaudit.cli.answers import Answer, answer_to
-from hqaudit.cli.workers import CAN_FORK, Limits, Worker
+from hqaudit.cli.workers import CAN_FORK, TICK, Limits, Worker
 
 if TYPE_CHECKING:
     Task = Callable[[], object]
 
 _AHEAD = 8
 """Tasks begun, for each that may run at once, before the first answer that is still out has come."""
-_TICK = 0.1
-"""Seconds after which a request to stop is noticed."""
 
 
 class Batch:
     """The answers to tasks, in their order, with at most ``jobs`` of them at work at once.
 
-    ``stopped`` is asked again and again; once it says yes, what runs is ended, and of the tasks that are left only the
-    answers that have come already are given. An answer is a pair: the number of the task, and what came of it.
+    Of the time for each, ``spent`` seconds are gone already. ``stopped`` is asked again and again; once it says yes,
+    what runs is ended, and of the tasks that are left only the answers that have come already are given. An answer is a
+    pair: the number of the task, and what came of it.
     """
 
     def __init__(
-        self, tasks: Sequence[Task], jobs: int, limits: Limits, stopped: Callable[[], bool], debug: bool = False
+        self,
+        tasks: Sequence[Task],
+        jobs: int,
+        limits: Limits,
+        stopped: Callable[[], bool],
+        debug: bool = False,
+        spent: float = 0.0,
     ) -> None:
         self._tasks = tasks
         self._jobs = jobs
         self._limits = limits
         self._stopped = stopped
         self._debug = debug
+        self._spent = spent
         self._begun = 0
         self._running: dict[int, Worker] = {}
         self._answers: dict[int, Answer] = {}
@@ -67,14 +73,14 @@ class Batch:
         last = min(len(self._tasks), wanted + self._jobs * _AHEAD)
         while len(self._running) < self._jobs and self._begun < last:
             task = self._tasks[self._begun]
-            self._running[self._begun] = Worker(task, self._limits, self._debug)
+            self._running[self._begun] = Worker(task, self._limits, self._debug, self._spent)
             self._begun += 1
 
     def _wait(self) -> None:
         """Take the news of the workers; end those that are out of time."""
         soonest = min(worker.left() for worker in self._running.values())
         numbers = {worker: number for number, worker in self._running.items()}
-        ready, _, _ = select.select(list(numbers), [], [], max(0.0, min(soonest, _TICK)))
+        ready, _, _ = select.select(list(numbers), [], [], max(0.0, min(soonest, TICK)))
         for worker in ready:
             if worker.take():
                 self._answers[numbers[worker]] = self._running.pop(numbers[worker]).answer()

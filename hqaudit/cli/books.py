@@ -39,3 +39,8 @@ def book(
         zh, en = "没有选中任何规则，请看 --select 和 --ignore", "no rule is selected, see --select and --ignore"
         raise BrokenRule(Message(zh, en))
     return found
+
+
+def ids(values: Iterable[str] | None) -> list[str]:
+    """What an option that may be repeated names, with commas or without."""
+    return [part.strip() for value in values or () for part in value.split(",") if part.strip()]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from hqaudit.cli import options as take
 from hqaudit.cli import streams
@@ -11,9 +10,6 @@ from hqaudit.cli.workers import Limits, alone
 from hqaudit.model.message import Language
 from hqaudit.readers import STANDARD_INPUT
 from hqaudit.reports.view import View
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 LIMITS = Limits()
 
@@ -44,40 +40,43 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option of the command line
     debug: take.Debug = False,
 ) -> int:
     """Audit documents."""
-    from hqaudit.cli import accepting, audits, books, checking, documents, outputs  # noqa: PLC0415 - only where needed
+    from hqaudit.cli import ahead, documents  # noqa: PLC0415 - only where needed
 
-    paths, wanted = documents.documents(files), output or []
-    outputs.check_outputs([*wanted], paths)
-    house, selected, ignored = books.config(config), _ids(select), _ids(ignore)
-    folders = [*house.rules, *(rules or ())]
-    options = [*selected, "-", *ignored, "-", house.text, "-", *(pack or ())]
-    order = audits.Order(
-        paths,
-        books.book(rules, house, selected, ignored, skip_broken, pack),
-        Limits(timeout, max_memory),
-        jobs,
-        password,
-        debug,
-        audits.journal(resume, folders, options) if resume else None,
-        sys.stdin.buffer.read() if STANDARD_INPUT in paths else None,
-        outputs.keeps(wanted),
-    )
-    view = View(
-        lang,
-        streams.width(),
-        streams.colored(),
-        show,
-        quiet,
-        fail_on,
-        suppressed,
-        show_unchecked,
-        verbose,
-        streams.linked(),
-        password=password,
-    )
-    return checking.check(
-        order, form, wanted, view, accepting.Accepting(house, accepting.found_baseline(house, baseline))
-    )
+    paths, wanted, limits = documents.documents(files), output or [], Limits(timeout, max_memory)
+    with ahead.Ahead([] if resume else paths, jobs, limits, password, debug) as reading:
+        from hqaudit.cli import accepting, audits, books, checking, outputs  # noqa: PLC0415 - while it is read
+
+        outputs.check_outputs([*wanted], paths)
+        house, selected, ignored = books.config(config), books.ids(select), books.ids(ignore)
+        folders = [*house.rules, *(rules or ())]
+        options = [*selected, "-", *ignored, "-", house.text, "-", *(pack or ())]
+        order = audits.Order(
+            paths,
+            books.book(rules, house, selected, ignored, skip_broken, pack),
+            limits,
+            jobs,
+            password,
+            debug,
+            audits.journal(resume, folders, options) if resume else None,
+            sys.stdin.buffer.read() if STANDARD_INPUT in paths else None,
+            outputs.keeps(wanted),
+            reading,
+        )
+        view = View(
+            lang,
+            streams.width(),
+            streams.colored(),
+            show,
+            quiet,
+            fail_on,
+            suppressed,
+            show_unchecked,
+            verbose,
+            streams.linked(),
+            password=password,
+        )
+        accepted = accepting.Accepting(house, accepting.found_baseline(house, baseline))
+        return checking.check(order, form, wanted, view, accepted)
 
 
 def baseline(
@@ -225,10 +224,6 @@ def complete(shell: take.Shell, lang: take.Lang = "zh", debug: take.Debug = Fals
 
     del lang, debug
     streams.write(completion.script(shell))
-
-
-def _ids(values: Iterable[str] | None) -> list[str]:
-    return [part.strip() for value in values or () for part in value.split(",") if part.strip()]
 
 
 def _view(language: Language) -> View:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
@@ -14,7 +13,7 @@ from hqaudit.model.message import Message
 if TYPE_CHECKING:
     from hqaudit.model.message import Language
 
-PIPED_WIDTH = 100
+PIPED_WIDTH, NARROWEST = 100, 40
 
 
 def write(text: str) -> bool:
@@ -64,7 +63,13 @@ def in_one_line(text: str) -> str:
 
 def width() -> int:
     """The width of the terminal, or what COLUMNS says; 100 where there is neither."""
-    return max(shutil.get_terminal_size((PIPED_WIDTH, 24)).columns, 40)
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return max(int(said), NARROWEST)
+    try:
+        return max(os.get_terminal_size(sys.stdout.fileno()).columns or PIPED_WIDTH, NARROWEST)
+    except (OSError, ValueError):  # no terminal, or no file at all
+        return PIPED_WIDTH
 
 
 def colored() -> bool:

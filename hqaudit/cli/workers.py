@@ -15,6 +15,8 @@ from hqaudit.model.message import Message
 
 CAN_FORK = hasattr(os, "fork")
 """Without it (Windows) everything runs in this process, and the limits are not enforced."""
+TICK = 0.1
+"""Seconds after which a request to stop is noticed."""
 _CHUNK = 1 << 20
 _ANSWER = 64 << 20
 """Bytes that an answer may have in any case; else an eighth of the limit on memory."""
@@ -32,7 +34,7 @@ class Limits(NamedTuple):
 class Worker:
     """A forked process at work on a task; ``fileno`` can be waited for: it has news when it is readable."""
 
-    def __init__(self, task: Callable[[], object], limits: Limits, debug: bool = False) -> None:
+    def __init__(self, task: Callable[[], object], limits: Limits, debug: bool = False, spent: float = 0.0) -> None:
         reader, writer = os.pipe()
         self._limits = limits
         self._pid = os.fork()
@@ -42,7 +44,8 @@ class Worker:
         os.close(writer)
         self._reader: int | None = reader
         self._parts: list[bytes] = []
-        self._deadline = time.monotonic() + limits.seconds
+        self._start = time.monotonic() - spent
+        self._deadline = self._start + limits.seconds
 
     def fileno(self) -> int:
         """The pipe that the answer comes through."""
@@ -60,6 +63,10 @@ class Worker:
     def left(self) -> float:
         """Seconds until the worker is out of time; none or fewer if it is."""
         return self._deadline - time.monotonic()
+
+    def spent(self) -> float:
+        """Seconds since it began, and those that were spent before."""
+        return time.monotonic() - self._start
 
     def answer(self) -> Answer:
         """What the worker said; if it was ended by a signal, that."""
@@ -101,6 +108,11 @@ def alone(task: Callable[[], object], limits: Limits, debug: bool = False) -> An
     except BaseException:
         worker.kill()
         raise
+
+
+def processors() -> int:
+    """How many processors there are for us."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def out_of_time(limits: Limits) -> Message:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +26,9 @@ class _Ids:
     seen: dict[str, int]
 
     def new(self, *parts: str) -> str:
-        digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+        from hashlib import sha256  # noqa: PLC0415 - loads OpenSSL, only where there is something to tell
+
+        digest = sha256("\x1f".join(parts).encode()).hexdigest()[:12]
         count = self.seen.get(digest, 0)
         self.seen[digest] = count + 1
         return digest if not count else f"{digest}-{count + 1}"

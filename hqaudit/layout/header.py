@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hqaudit.layout.headrows import Lattice, header_depth, lattice, leading_texts, row_texts
+from hqaudit.layout.lookalikes import HAN
 from hqaudit.layout.outline import squeeze, unit_stated
 from hqaudit.layout.rowlook import is_column_numbers
 from hqaudit.model.blocks import Cell, Row, Table
@@ -14,7 +15,7 @@ from hqaudit.model.blocks import Cell, Row, Table
 if TYPE_CHECKING:
     from hqaudit.layout.raw import RawGrid
 
-_CHINESE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”]"
+_CHINESE = rf"(?:{HAN}|[\u3000-\u303f\uff00-\uffef“”])"
 _GAP = re.compile(rf"(?<={_CHINESE})\s+|\s+(?={_CHINESE})")
 _LEVELS = (("类", "款", "项"), ("类", "款"))
 

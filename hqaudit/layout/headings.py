@@ -29,7 +29,7 @@ _SENTENCE = re.compile(r"[。；;！!？?]|[，,].*\d|\d\s*[万亿]?元")
 _BARE = re.compile(r"(?:第\s*[一二三四五六七八九十\d]+\s*(?:部分|章|篇)|附件\d*)\s*[:：]?")
 _STOPPED_NAME = re.compile(r"(?:情况|说明|概况|构成)。$")
 """What a numbered line names, full stop or not, if something else stands under it."""
-_WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
+_WORDS = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(slots=True)

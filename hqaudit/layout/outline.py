@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from hqaudit.layout.lookalikes import ordinary
+from hqaudit.layout.lookalikes import HAN, ordinary
 from hqaudit.model.figure import AMOUNT_UNITS
 
 HAN_DIGITS = "一二三四五六七八九十百〇零"
@@ -34,12 +34,12 @@ _OPENED = re.compile(r"公开(?:部门|单位)(?:名称)?[:：]?")
 
 _UNIT_AFTER_COLON = re.compile(
     rf"单位\s*[:：]\s*(?:[^\s\d:：，,、/；;]{{1,3}}\s*[、/，,；;]\s*)*(?:人民币)?\s*"
-    rf"({_MONEY})(?:(?<=[百千万亿]元)|(?![\u4e00-\u9fff])|(?=[至角整人编部]))"
+    rf"({_MONEY})(?:(?<=[百千万亿]元)|(?!{HAN})|(?=[至角整人编部]))"
 )
 _UNIT_IN_BRACKETS = re.compile(
     rf"[(（\[]\s*(?:(?:金额)?单位\s*[:：]?\s*)?(?:人民币)?\s*({_MONEY})\s*(?:[、/，,；;][^)）\]]{{1,4}})*[)）\]]"
 )
-_UNIT_OF_MONEY = re.compile(rf"(?:金额|预算数|决算数)\s*[:：/]?\s*({_MONEY})(?![\u4e00-\u9fff])")
+_UNIT_OF_MONEY = re.compile(rf"(?:金额|预算数|决算数)\s*[:：/]?\s*({_MONEY})(?!{HAN})")
 
 _TOC_TITLE = re.compile(r"(?:(?:\d{4}年?度?)?[^，。：、]{0,30}(?:预算|决算|公开|报告|说明))?目[录次][:：]?")
 _LEADERS = "….．⋯·‥•_"

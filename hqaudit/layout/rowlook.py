@@ -8,15 +8,14 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
+from hqaudit.layout.lookalikes import HAN
 from hqaudit.layout.outline import heading_level, squeeze
 
 TOTAL_LABELS = frozenset(("合计", "总计", "小计", "共计", "总合计", "合计:", "总计:"))
 
 _FIGURE = re.compile(r"[≥≤><=≈]?[(]?[-−+±]?\d[\d,]*(?:\.\d*)?[)]?(?:%|‰|万?元|万|亿元)?[)]?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_CODE_WITH_NAME = re.compile(
-    r"[(\[【]?\d{3,}[)\]】]?[-—_.]?(?![\d年年])\D*[\u4e00-\u9fff]|.*[\u4e00-\u9fff][(\[【]\d{3,}[)\]】]"
-)
+_CODE_WITH_NAME = re.compile(rf"[(\[【]?\d{{3,}}[)\]】]?[-—_.]?(?![\d年年])\D*{HAN}|.*{HAN}[(\[【]\d{{3,}}[)\]】]")
 _COLUMN_NUMBER = re.compile(r"[(]?(\d{1,2})(?:栏)?[)]?(?:=[\d+\-()×÷*/%=]+)?")
 _COLUMN_MARK = re.compile(r"\*+|栏次|行次|栏目")
 

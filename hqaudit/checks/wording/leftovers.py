@@ -18,7 +18,6 @@ _CUT_SHORT = 0.7
 """A line shorter than this share of the longest was not broken for want of room."""
 _FEW = 3
 _GROUP = "hq_"
-_CJK = re.compile(r"[\u4e00-\u9fff]")
 
 
 def joined_patterns(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -75,7 +74,7 @@ def _doubled(facts: Facts) -> Iterator[tuple[str, Spot]]:
         if isinstance(block, TextBlock) and block.kind == "paragraph":
             for start in _broken_at(block):
                 before, after = block.text[start - 1 : start], block.text[start : start + 1]
-                if before == after and _CJK.match(before):
+                if before == after and "\u4e00" <= before <= "\u9fff":
                     yield before, Spot(at, start - 1, start + 1)
 
 
