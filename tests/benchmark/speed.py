@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
 
 from hqaudit.audit import audit
 from hqaudit.readers.pdf.reader import read_pdf
-from hqaudit.readers.pdf.source import open_pages
 from hqaudit.rulebook import load_rulebook
 from hqaudit.rulebook.catalogue import built_in
+from tests.benchmark.cold import cold
 from tests.benchmark.growth import growth
 from tests.benchmark.measures import Measure, best, tables_only
-from tests.benchmark.processes import AUDIT, NOTHING, RIVAL, VERSION, Run, compile_ahead, run
+from tests.benchmark.processes import NOTHING, VERSION, run
 
 REPORT = 25
 """Pages of a usual report."""
@@ -23,7 +22,7 @@ def measure(files: Sequence[Path], rounds: int, write: Callable[[str], object]) 
     """Measure and print; 1 if something misses what it must be."""
     write(f"{len(files)} reports, best of {rounds}\n\n| measure | value | must | aim |\n| --- | --- | --- | --- |\n")
     missed = False
-    for part in (_in_process, _as_processes, _start, growth):
+    for part in (_in_process, cold, _start, growth):
         for line in part(files, rounds):
             write(line.line())
             missed = missed or (line.must is not None and line.value > line.must)
@@ -54,36 +53,6 @@ def _in_process(files: Sequence[Path], rounds: int) -> list[Measure]:
         Measure("pages a second, whole audit in process", pages / whole),
         Measure(f"loading the rules / audit of {REPORT} pages", loading / (REPORT * whole / pages), 0.15),
     ]
-
-
-def _as_processes(files: Sequence[Path], rounds: int) -> list[Measure]:
-    compile_ahead()
-    ours: list[Run] = []
-    rival: list[Run] = []
-    for path in files:
-        runs = [(run(*AUDIT, str(path)), run(*RIVAL, str(path))) for _ in range(rounds)]
-        ours.append(_best_of([one for one, _ in runs]))
-        rival.append(_best_of([other for _, other in runs]))
-    batch = run(*AUDIT, *map(str, files))
-    pages = sum(1 for path in files for _ in open_pages(path.read_bytes(), path.name))
-    return [
-        Measure(
-            "cold `hqaudit check` / cold pdfplumber script, tables only", _ratio(ours, rival, "seconds"), 0.25, 0.20
-        ),
-        Measure("the same, processor time", _ratio(ours, rival, "processor")),
-        Measure("peak memory, any file", max(one.megabytes for one in ours), 90, 60, " MB"),
-        Measure("peak memory, all files in one `hqaudit check`", batch.megabytes, unit=" MB"),
-        Measure("pages a second, all files in one `hqaudit check`", pages / batch.seconds),
-    ]
-
-
-def _best_of(runs: Sequence[Run]) -> Run:
-    """The least time that any of the runs took, and the most memory."""
-    return Run(min(one.seconds for one in runs), min(one.processor for one in runs), max(one.megabytes for one in runs))
-
-
-def _ratio(ours: Sequence[Run], rival: Sequence[Run], what: Literal["seconds", "processor"]) -> float:
-    return float(sum(getattr(one, what) for one in ours) / sum(getattr(one, what) for one in rival))
 
 
 def _start(_: Sequence[Path], rounds: int) -> list[Measure]:
