@@ -67,14 +67,14 @@ def untitled_means(table: Table, vocabulary: Vocabulary) -> Means | None:
 
 
 def names_body(label: str) -> bool:
-    """Whether the words of a row name a body, what stands in brackets behind it aside: 某某局（本级）."""
+    """Whether words name a body, what stands in brackets behind it aside: 某某局（本级）."""
     return _BODY.search(_TAIL.sub("", label)) is not None
 
 
 def is_body(prefix: str, profile: Profile) -> bool:
     """Whether the words before a title or a year name the report's body, or a body at all."""
     entity = normal(profile.entity or "")
-    return prefix in entity or _BODY.search(prefix) is not None
+    return prefix in entity or names_body(prefix)
 
 
 def _settle(means: Means, text: str, _prefix: str) -> Means:

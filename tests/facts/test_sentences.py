@@ -174,3 +174,10 @@ def test_a_limit_is_no_amount_of_the_report() -> None:
         ("50", "单价", "threshold"),
         ("8.00", "收入预算", ""),
     ]
+
+
+def test_the_budget_of_a_body_named_with_brackets() -> None:
+    assert said("测试局（本级）预算5.00万元，包括公用经费3.00万元。", "一、测试局（本级）") == [
+        "5.00: 支出 测试局（本级）",
+        "3.00: 支出 公用经费 测试局（本级）",
+    ]
