@@ -68,6 +68,7 @@ class Canvas(ABC):
             self._page.images += 1
             return
         if len(self._active) >= _DEEPEST or len(self.forms) >= _MOST_FORMS or stream in self._active:
+            self.damaged = True
             return
         a, b, c, d, e, f = map(float, list_value(stream.get("Matrix", IDENTITY)))
         ctm = multiply((a, b, c, d, e, f), state.ctm)
