@@ -46,6 +46,8 @@ def _planned(claim: Claim, facts: Facts, index: Mapping[Context, Sequence[Fact]]
     figure, part = claim.figure, claim.part
     if claim.kind != "completion" or figure is None or part is None or part.context is None:
         return None
+    if facts.profile.basis != "决算":
+        return None  # what is not said to be spent may be it all the same
     named = [basis for word, basis in _PLANS.items() if word in claim.words]
     found = [known(part.context._replace(basis=basis), facts, index) for basis in named or (*_PLANS.values(), "预算")]
     plans = [plan for plan in found if plan is not None]

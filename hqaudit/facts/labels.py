@@ -27,6 +27,9 @@ _CALLED = re.compile(r"^.*（(?:以下)?(?:统)?(?:简称)?(?P<name>三公经费
 _ITEM = 7
 """Digits of the code of a 项: a 款 may bear the same name."""
 _BUDGET = "预算"
+_ACCOUNTS = "决算"
+_PLANNED = re.compile(r"(?<!公共)(?<!基金)(?<!经营)(?<!财政)预算[数额]?$")
+"""What an amount of accounts was planned to be: 支出预算为, not 一般公共预算."""
 _GROUPS = ("said", "items", "funds", "functions", "basis", "fillers", "own")
 
 
@@ -97,7 +100,13 @@ class Labels:
             found = self._plain(after)
         if (before + after).endswith(_BUDGET) and self._is_body((before + after).removesuffix(_BUDGET)):
             found = {"side": "支出"}  # the budget of a body is what it may spend
-        return None if found is None else {**found, **year}
+        return None if found is None else {**self._basis(text), **found, **year}
+
+    def _basis(self, text: str) -> Means:
+        """The basis that the words name, where it is not the report's: a phrase may hold it (公务接待费决算数)."""
+        if self._profile.basis == _BUDGET:
+            return {"basis": _ACCOUNTS} if _ACCOUNTS in text else {}
+        return {"basis": _BUDGET} if _PLANNED.search(text) and _ACCOUNTS not in text else {}
 
     def _is_body(self, name: str) -> bool:
         return len(name) > 2 and (name in self._own or is_body(name, self._profile))

@@ -8,13 +8,17 @@ from hqaudit.facts.labels import Label
 from hqaudit.facts.subjects import BACK, State
 from hqaudit.model.fact import Fact
 
+_PLANS = {"年初": ("年初预算",), "全年": ("全年预算",), "调整": ("全年预算",)}
+_ANY_PLAN = ("年初预算", "预算", "全年预算")
+"""What 完成年初预算的 means by its words, and 完成预算的."""
+
 
 def spent(levels: Sequence[Fact]) -> Fact:
     """The last amount; where it is only what was planned for the one before it, that one."""
     before, last = levels[-2:] if len(levels) > 1 else (levels[-1], levels[-1])
     if before.context is None or last.context is None or before.sentence != last.sentence:
         return last
-    planned = last.context.basis in ("年初预算", "全年预算") and before.context == last.context._replace(basis="决算")
+    planned = last.context.basis in _ANY_PLAN and before.context == last.context._replace(basis="决算")
     return before if planned else last
 
 
@@ -46,9 +50,9 @@ def completed(state: State, words: str) -> tuple[Fact | None, Fact | None]:
 
     Of a part that is stated after both the plan may stand elsewhere: none is returned.
     """
-    basis = "全年预算" if ("全年" in words or "调整" in words) else "年初预算"
+    bases = next((bases for word, bases in _PLANS.items() if word in words), _ANY_PLAN)
     recent = state.bases[-BACK:]
-    planned = next((fact for kind, fact in reversed(recent) if kind == basis), None)
+    planned = next((fact for kind, fact in reversed(recent) if kind in bases), None)
     done = next((fact for kind, fact in reversed(recent) if kind == "决算"), None)
     last = next((level for level in reversed(state.levels[-BACK:]) if id(level) not in state.earlier), None)
     if last is None or last is planned or last is done:

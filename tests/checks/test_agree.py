@@ -112,3 +112,9 @@ def test_nothing_agrees_with_itself_alone() -> None:
     found = outcomes("agreement", text)
     assert "failed" in {outcome.status for outcome in found}
     assert [outcome for outcome in found if outcome.status == "passed" and len(outcome.facts) < 2] == []
+
+
+def test_last_years_accounts_are_not_last_years_budget() -> None:
+    form = table("项目|2023年预算数|2024年预算数\n公务接待费|3.00|4.00", "“三公”经费支出表")
+    assert told("agreement", form + "七、三公\n2023年公务接待费决算数为7.00万元。") == []
+    assert told("agreement", form + "七、三公\n2023年公务接待费预算数为7.00万元。") == ["failed 7.00 3.00"]

@@ -165,6 +165,17 @@ def test_the_plan_of_a_part_may_stand_in_a_form(percent: str, expected: str) -> 
     assert told("completion", PLAN + text, "测试局2024年部门决算\n\n") == [expected]
 
 
+def test_no_plan_is_sought_where_the_report_is_not_known_to_be_of_accounts() -> None:
+    text = "2024年一般公共预算支出5.00万元。\n2024年一般公共预算支出决算数为5.00万元，完成预算60%。"
+    assert told("completion", HEAD + text, "") == ["unchecked 60% base_not_stated"]
+
+
 def test_shares_of_the_item_that_they_are_parts_of() -> None:
     text = "三公经费支出5.00万元。\n三公经费支出中，公务接待费4.00万元，占80%；因公出国（境）费1.00万元，占30%。"
     assert told("share", "七、三公经费\n" + text) == ["passed 80% 4.00 5.00", "failed 30% 1.00 5.00"]
+
+
+def test_a_plan_that_is_called_a_budget_and_no_more() -> None:
+    text = "公务接待费支出预算为4.00万元，支出决算为3.00万元，完成预算的{}，与上年相比减少1.00万元。"
+    told_of = [told("completion", "七、三公\n" + text.format(share), FINAL) for share in ("75%", "80%")]
+    assert told_of == [["passed 75% 3.00 4.00"], ["failed 80% 3.00 4.00"]]

@@ -34,7 +34,7 @@ def _moved(rule: Rule, context: Context, moved: Fact, entries: Sequence[tuple[Co
         return
     prior, current = (next(fact for y, fact in levels if y == year) for year in years)
     involved = (moved, current, prior)
-    if context.measure == "growth":
+    if context.measure == "growth" or moved.figure.is_percent:  # one head over both: 比上年增减
         yield _grown(rule, involved)
         return
     relation = Linear(((1, current), (-1, prior), (-1, moved)))
