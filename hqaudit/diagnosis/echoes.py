@@ -68,13 +68,14 @@ class Echoes:
     def _everywhere(self, unit: str) -> Counter[int]:
         return sum((count for (_, other), count in self._decimals.items() if other == unit), Counter())
 
-    def fewer(self, fact: Fact) -> Decimal:
-        """Which part of the figures of its form or section prints as few decimals: how usual a dropped zero is."""
+    def as_odd(self, fact: Fact) -> Decimal:
+        """Which part of the figures of its form or section prints as few decimals, or as many: how usual that is."""
         found = self._decimals.get((_area(fact), fact.figure.unit), Counter())
         if found.total() <= _FEW:
             found = self._everywhere(fact.figure.unit)
-        few = sum(count for decimals, count in found.items() if decimals <= fact.figure.decimals)
-        return (few - _HALF) / found.total() if few else Decimal(1)
+        mine, usual = fact.figure.decimals, self.usual_decimals(fact)
+        odd = sum(count for at, count in found.items() if (at <= mine if mine < usual else at >= mine))
+        return (odd - _HALF) / found.total() if odd else Decimal(1)
 
     def too_large(self, fact: Fact, value: Decimal) -> bool:
         """Whether an amount would be many times larger than every one that the report prints more than once."""

@@ -42,8 +42,8 @@ _REPEATED, _REPEATED_FOR_ITEM = 30, 45
 """What is printed elsewhere too is trusted; what would be printed elsewhere too, believed."""
 _COARSE, _FINE, _TOO_MANY = 12, 60, 25
 """A value with fewer decimals than its section prints, or more; a figure with more has a digit typed twice."""
-_TOO_FEW = 30
-"""The most that it tells of a digit lost, that a figure has fewer decimals than others: as rare as that is here."""
+_TOO_ODD = 40
+"""The most that it tells of a slip, that a figure has other decimals than others: as rare as that is here."""
 _TOO_LARGE = 30
 """Nothing is larger than what a report has in all."""
 _LONG, _BY_NO_CHANCE = 6, 15
@@ -103,12 +103,11 @@ class Prices:
         figure = fact.figure
         price = _WRONG + (0 if figure.is_percent else _IN_FORM if in_form(fact) else _IN_SENTENCE)
         price += _ZERO if not figure.value else 0
-        price -= _TOO_MANY * (figure.decimals > self.usual_decimals(fact))
         decimals, usual = -int(value.as_tuple().exponent), self.usual_decimals(fact)
         if not figure.is_percent:
             price += _FINE if decimals > usual else _COARSE if decimals < usual else 0
         if self._echoes is None:
-            return price + self._way(fact, value, repeated=False)
+            return price + self._way(fact, value, repeated=False) - _TOO_MANY * (figure.decimals > usual)
         aside = self._aside(fact)
         for_item, anywhere = self._echoes.printed(fact, figure.value, aside)
         beside = bool(self._echoes.beside(fact))
@@ -124,16 +123,18 @@ class Prices:
         for_item, anywhere = self._echoes.printed(fact, value, aside) if not figure.is_percent else (False, False)
         gain = _REPEATED_FOR_ITEM if for_item else _REPEATED if anywhere else 0
         gain += _BY_NO_CHANCE * (anywhere and digits(value) >= _LONG)
-        gain += self._lost(fact, value)
+        gain += self._odd(fact, value)
         price += _TOO_LARGE * (not figure.is_percent and self._echoes.too_large(fact, value))
         return max(price + min(ways) - gain, 1)
 
-    def _lost(self, fact: Fact, value: Decimal) -> int:
-        """How much speaks for a digit lost behind the point: nobody drops another digit than zero."""
-        lost = -int(value.as_tuple().exponent) == self.usual_decimals(fact) > fact.figure.decimals
-        if self._echoes is None or not lost or slip_of(fact, value) != edits.DROPPED:
-            return 0
-        return min(round(-10 * math.log(self._echoes.fewer(fact))), _TOO_FEW)
+    def _odd(self, fact: Fact, value: Decimal) -> int:
+        """How much speaks for a slip that left other decimals than figures have here: who drops more than zeros?"""
+        usual, printed = self.usual_decimals(fact), fact.figure.decimals
+        least = _TOO_MANY if printed > usual else 0
+        fits = -int(value.as_tuple().exponent) == usual != printed == _left(fact, value)
+        if self._echoes is None or not fits:
+            return least
+        return max(min(round(-10 * math.log(self._echoes.as_odd(fact))), _TOO_ODD), least)
 
     @staticmethod
     def _way(fact: Fact, value: Decimal, repeated: bool) -> int:
@@ -158,6 +159,14 @@ class Prices:
                 return alone  # the row that the other figure is copied from
             return _NEXT if together and not in_form(fact) else _AGAIN
         return _STALE if together and not in_form(fact) else alone
+
+
+def _left(fact: Fact, value: Decimal) -> int:
+    """How many decimals a slip of the hand leaves of those of a value."""
+    decimals, slip = -int(value.as_tuple().exponent), slip_of(fact, value)
+    if slip in (edits.POINT, edits.UNIT):
+        return max(decimals - fact.figure.value.adjusted() + value.adjusted(), 0)
+    return decimals + {edits.DROPPED: -1, edits.DOUBLED: 1, edits.INSERTED: 1}.get(slip or "", 0)
 
 
 def _decimals(value: Decimal) -> int:

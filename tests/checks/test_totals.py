@@ -247,3 +247,9 @@ def test_a_sum_that_falls_short_for_no_row_is_a_warning_where_there_are_secrets(
     body = f"科目编码|科目名称|合计\n{classes}"
     assert "warning" in {outcome.severity for outcome in outcomes(ROWS, table(body) + SECRETS)}
     assert "warning" not in {outcome.severity for outcome in outcomes(ROWS, table(body))}
+
+
+def test_what_is_secret_is_spent_not_received() -> None:
+    classes = "201|一般公共服务支出|9.25\n20140|信访事务|9.25\n2014001|行政运行|5.00\n2014004|信访业务|3.50"
+    found = outcomes(ROWS, table(f"科目编码|科目名称|合计\n{classes}", title="部门收入总表") + SECRETS)
+    assert {outcome.severity for outcome in found if outcome.status == "failed"} == {None}

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from hqaudit.diagnosis.echoes import Echoes
 from hqaudit.diagnosis.prices import Prices, slip_of
 from hqaudit.diagnosis.wholes import Wholes
@@ -104,3 +106,22 @@ def test_no_amount_is_larger_than_all_that_a_report_has() -> None:
     once = facts_of(form(*ROWS).replace("135.25", "1352500"))
     assert not Echoes(once).too_large(cell, Decimal("1352500"))  # it may be the wrong one
     assert not Echoes(facts).too_large(cell, Decimal("135.25"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "right", "odd"),
+    [
+        ("9.725", "97.25", True),  # the point moved, and the decimals with it
+        ("972.5", "97.25", True),
+        ("97.255", "97.25", True),
+        ("9", "0.90", False),  # a point moved would have left 9.0: it is 9.00 without its zeros
+        ("97.52", "97.25", False),
+    ],
+)
+def test_other_decimals_than_a_form_prints_tell_of_a_slip(printed: str, right: str, odd: bool) -> None:
+    others = [f"21301{at:02d}|第{at}项|{at}1.25|{at}0.13|1.12" for at in range(10, 40)]
+    report = form(*others, f"2130150|另一项|{printed}|1.13|1.12", title="部门支出总表")
+    facts = facts_of(report)
+    found = next(one for one in facts.all if one.figure.text == printed)
+    prices = Prices(Echoes(facts))
+    assert (prices._odd(found, Decimal(right)) > 25) is odd

@@ -59,14 +59,14 @@ def _keeps_secrets(facts: Facts) -> bool:
 
 
 def _softened(outcome: Outcome, form: Form) -> Outcome:
-    """A sum that falls short where secret items are left out: a warning, and no figure of it is wrong for certain.
+    """A sum of spending that falls short where secret items are left out: a warning; no figure is wrong for certain.
 
     Where the total's own row prints what is missing (the whole 项目支出), a row is left out: no more than a note.
     """
     if outcome.status != "failed" or outcome.message is None or not isinstance(outcome.relation, Linear):
         return outcome
-    gap = outcome.relation.residual(as_printed)
-    if gap <= 0:
+    gap, whole = outcome.relation.residual(as_printed), outcome.facts[0].context
+    if gap <= 0 or (whole is not None and whole.side == "收入"):
         return outcome
     rows = {fact.figure.place.row_index for fact in outcome.relation.facts}
     left_out = any(at in rows and fact.amount == gap for (at, _), fact in form.cells.items())
