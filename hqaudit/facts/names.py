@@ -65,8 +65,9 @@ def _tell(codes: list[str]) -> bool:
 
 
 def _are_units(lines: Sequence[RowLine], reader: RowReader) -> bool:
-    """Whether most rows name bodies."""
-    return sum(1 for line in lines if _is_unit(line, reader)) * 2 > max(len(lines), _FEW)
+    """Whether most rows name bodies, or the only one does."""
+    units = sum(1 for line in lines if _is_unit(line, reader))
+    return units * 2 > max(len(lines), _FEW) or 0 < units == len(lines)
 
 
 def _projects(lines: Sequence[RowLine], reader: RowReader) -> None:

@@ -325,3 +325,8 @@ def test_a_row_may_name_its_year_or_the_change() -> None:
 def test_what_is_carried_over_at_the_year_end_is_told_from_what_was_carried_in() -> None:
     rows = "支出项目|预算数\n一、本年支出|9.00\n二、年终结转结余|3.00\n（一）一般公共预算结转|3.00\n支出总计|12.00"
     assert form(rows, "财政拨款收支总表")[2] == "3.00: 年终结转 支出 一般公共预算"
+
+
+def test_the_only_row_that_names_a_body_is_the_whole() -> None:
+    rows = "预算单位|收入总计|本年收入|上年结转\n测试局|9.00|8.00|1.00"
+    assert form(rows, "收入总表") == ["9.00: 总计 收入", "8.00: 本年合计 收入", "1.00: 上年结转 收入"]
