@@ -52,7 +52,7 @@ def name_rows(lines: Sequence[RowLine], reader: RowReader, steps: Parents) -> No
                 break
     if reader.projects:
         _projects(lines, reader)
-    if reader.projects or steps or _coded(lines) or _are_units(open_lines, reader):
+    if reader.projects or steps or _coded(lines) or _are_units(open_lines, lines, reader):
         for line in open_lines:
             if not line.code and _is_unit(line, reader):
                 line.unit = line.label
@@ -64,10 +64,11 @@ def _tell(codes: list[str]) -> bool:
     return any(len(code) > 3 for code in codes) or len(set(codes)) < len(codes)
 
 
-def _are_units(lines: Sequence[RowLine], reader: RowReader) -> bool:
-    """Whether most rows name bodies, or the only one does."""
-    units = sum(1 for line in lines if _is_unit(line, reader))
-    return units * 2 > max(len(lines), _FEW) or 0 < units == len(lines)
+def _are_units(open_lines: Sequence[RowLine], lines: Sequence[RowLine], reader: RowReader) -> bool:
+    """Whether most rows without a code name bodies, or the only row of all does."""
+    units = sum(1 for line in open_lines if _is_unit(line, reader))
+    alone = units == sum(1 for line in lines if not line.total) == 1
+    return alone or units * 2 > max(len(open_lines), _FEW)
 
 
 def _projects(lines: Sequence[RowLine], reader: RowReader) -> None:
