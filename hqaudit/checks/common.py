@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from hqaudit.model.edits import DIGIT, SWAPPED, slip
 from hqaudit.model.fact import Context, Fact, Facts
@@ -90,7 +91,22 @@ def slip_between(one: Fact, other: Fact) -> bool:
         return False
     decimals = max(one.figure.decimals, other.figure.decimals)
     texts = [format(fact.figure.value, f".{decimals}f") for fact in (one, other)]
-    return all(telling(text) for text in texts) and slip(*texts) is not None
+    plain = [format(fact.figure.value, "f") for fact in (one, other)]
+    return all(map(telling, texts)) and (slip(*texts) or slip(*plain)) is not None
+
+
+def mistyped(relation: Linear) -> Iterator[tuple[Fact, str]]:
+    """The figures of a sum that does not hold which one slip turns into what it demands, each with the slip."""
+    for fact in relation.facts:
+        amount = relation.solve(fact, as_printed)
+        if amount is None or amount <= 0:
+            continue
+        decimals = max(fact.decimals, fact.figure.decimals)
+        right = rounded(amount.scaleb(-AMOUNT_UNITS.get(fact.figure.unit, 0)), decimals)
+        printed_as = (format(fact.figure.value, f".{decimals}f"), format(fact.figure.value, "f"))
+        how = next((found for text in printed_as if (found := slip(text, right))), None) if telling(right) else None
+        if how is not None:
+            yield fact, how
 
 
 def slipped(relation: Linear) -> bool:
@@ -101,14 +117,15 @@ def slipped(relation: Linear) -> bool:
     """
     least = min((fact.amount for _, fact in relation.terms if fact.amount), default=Decimal(0)) / 100
     small = 0 < abs(relation.residual(as_printed)) < abs(least)
-    for fact in relation.facts:
-        amount = relation.solve(fact, as_printed)
-        if amount is None or amount <= 0:
-            continue
-        decimals = max(fact.decimals, fact.figure.decimals)
-        right = rounded(amount.scaleb(-AMOUNT_UNITS.get(fact.figure.unit, 0)), decimals)
-        how = slip(format(fact.figure.value, f".{decimals}f"), right) if telling(right) else None
-        if how is not None and (small or how not in (DIGIT, SWAPPED)):
+    return any(small or how not in (DIGIT, SWAPPED) for _, how in mistyped(relation))
+
+
+def copied(relation: Linear) -> bool:
+    """Whether a figure of a sum that does not hold repeats the one before it and something else could stand there."""
+    for before, fact in pairwise(sorted(relation.facts, key=lambda fact: fact.figure.place.start)):
+        same = fact.figure.place.block == before.figure.place.block and fact.amount == before.amount
+        demanded = relation.solve(fact, as_printed) if same and telling(format(fact.figure.value, "f")) else None
+        if demanded is not None and demanded > 0:
             return True
     return False
 

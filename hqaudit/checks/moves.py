@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from hqaudit.checks.common import name, printed, slipped
+from hqaudit.checks.common import copied, known, mistyped, name, printed, slipped
 from hqaudit.facts.merge import UNKNOWN
 from hqaudit.model.fact import Context, Fact, Facts
 from hqaudit.model.formula import Formula, Term
@@ -116,18 +116,21 @@ def _corroborated(move: Move, relation: Linear) -> bool:
     return percent.holds(lambda fact: Interval.around(demanded, half) if fact is move.fact else fact.range)
 
 
-def add_up(rule: Rule, whole: Move, parts: Sequence[Move], complete: bool) -> Outcome:
-    """The outcome of changes that add up to another. One that is not known to have all parts fails for a slip only."""
+def add_up(rule: Rule, whole: Move, parts: Sequence[Move], complete: bool, today: bool = False) -> Outcome:
+    """The outcome of changes that add up to another. One that is not known to have all parts fails for a slip only.
+
+    ``today``: this year the parts are all there is; last year there may have been another.
+    """
     involved = (whole.fact, *(part.fact for part in parts))
     terms = ((-whole.sign, whole.fact), *((part.sign, part.fact) for part in parts))
     relation = Linear(terms)
     if relation.holds(as_printed):
         # a lone part is the whole under another name: the sentence was copied, and so was its mistake
-        several = sum(1 for part in parts if part.fact.amount) > 1
-        return Outcome(rule, "passed", involved, relation=relation if several else None)
-    if not _whole_today(whole, parts) or not (
-        complete or slipped(relation) or any(_corroborated(move, relation) for move in (whole, *parts))
-    ):
+        independent = complete or sum(1 for part in parts if part.fact.amount) > 1 or _of_their_own(whole, parts)
+        return Outcome(rule, "passed", involved, relation=relation if independent else None)
+    slip = slipped(relation) or (today and (any(mistyped(relation)) or copied(relation)))
+    corroborated = any(_corroborated(move, relation) for move in (whole, *parts))
+    if not (today or _whole_today(whole, parts)) or not (complete or slip or corroborated):
         return Outcome(rule, "unchecked", involved, reason="term_not_stated")
     added = "，".join(f"“{called(part)}”{said(part)}" for part in parts)
     message = Message(
@@ -135,6 +138,12 @@ def add_up(rule: Rule, whole: Move, parts: Sequence[Move], complete: bool) -> Ou
         f"“{called(whole)}” changes by {printed(whole.fact)}: not what the changes of its parts add up to ({added})",
     )
     return Outcome(rule, "failed", involved, involved, message, relation=relation)
+
+
+def _of_their_own(whole: Move, parts: Sequence[Move]) -> bool:
+    """Whether a lone part and its whole bring percentages along that were computed from different amounts."""
+    growths = [move.growth for move in (whole, *parts) if move.fact.amount]
+    return len({fact.figure.value for fact in growths if fact is not None}) == len(growths)
 
 
 def of_moves(
@@ -154,9 +163,27 @@ def of_moves(
                 rest = move.context._replace(**blank)  # type: ignore[arg-type]  # all dimensions but year are strings
                 found[rest, move.against].setdefault(term, move)
     whole = formula.left[0]
+    at_rest = _at_rest(facts)
+    meant = dict(demands)
     for bound in found.values():
         parts = [bound[term] for term in formula.right if term in bound]
         if whole in bound and parts and all(term.sign > 0 for term in formula.right):
-            abouts = [move.about for move in (bound[whole], *parts)]
-            complete = len(parts) == len(formula.right) and None not in abouts
-            yield add_up(rule, bound[whole], parts, complete)
+            at = bound[whole].context._asdict()
+            contexts = {term: Context(**{**at, **blank, **meant[term]}) for term in formula.right}
+            needed = [term for term in formula.right if term in bound or not term.optional]
+            today = divided(bound[whole].context, [contexts[term] for term in needed], facts)
+            complete = all(term in bound or contexts[term] in at_rest for term in needed)
+            yield add_up(rule, bound[whole], parts, complete and (today or len(parts) == len(formula.right)), today)
+
+
+def divided(whole: Context, parts: Sequence[Context], facts: Facts) -> bool:
+    """Whether this year's amounts of some parts, stated anywhere, add up to that of the whole."""
+    found = [known(context, facts, facts.stated) for context in (whole, *parts)]
+    terms = tuple((1 if at else -1, fact) for at, fact in enumerate(found) if fact is not None)
+    return len(terms) == len(found) and Linear(terms).holds(as_printed)
+
+
+def _at_rest(facts: Facts) -> set[Context]:
+    """What is said to be as it was last year (持平)."""
+    found = (claim.part.context for claim in facts.claims if claim.kind == "same" and claim.part is not None)
+    return {plain for context in found if context is not None and (plain := _plain(context, facts)) is not None}

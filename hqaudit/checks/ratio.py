@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -14,6 +15,8 @@ from hqaudit.model.outcome import Outcome
 from hqaudit.model.relation import HUNDRED, Percent, as_printed
 from hqaudit.model.rule import Rule
 
+_BEFORE = re.compile(r"上年|去年|20\d\d年|预算|计划|目标")
+"""What an amount may exceed though it is said to be so much of it."""
 RATIOS = ("share", "growth", "completion", "zero-base")
 """What a rule of kind ratio may be ``of``."""
 _PLANS = {"年初": "年初预算", "全年": "全年预算", "调整": "全年预算"}
@@ -61,6 +64,8 @@ def _unchecked(rule: Rule, claim: Claim, reason: str) -> Outcome:
 
 def _share(rule: Rule, claim: Claim, plugged: set[int]) -> Outcome:
     figure, part, whole = claim.figure, claim.part, claim.whole
+    if figure is not None and whole is None and figure.figure.value > HUNDRED and not _BEFORE.search(claim.words):
+        return _more_than_all(rule, figure)
     if figure is None or part is None or whole is None or figure.approximate:
         return _unchecked(rule, claim, "base_not_stated")
     facts = (figure, part, whole)
@@ -73,6 +78,12 @@ def _share(rule: Rule, claim: Claim, plugged: set[int]) -> Outcome:
         )
         return Outcome(rule, "failed", facts, facts, message)
     return compare(rule, Percent(figure, "share", part, whole), facts, id(figure) in plugged)
+
+
+def _more_than_all(rule: Rule, figure: Fact) -> Outcome:
+    said = printed(figure)
+    message = Message(f"占比 {said} 超过 100%", f"{said} is more than all there is to have a share of")
+    return Outcome(rule, "failed", (figure,), (figure,), message)
 
 
 def compare(rule: Rule, relation: Percent, facts: tuple[Fact, ...], plugged: bool = False) -> Outcome:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from hqaudit.checks.common import known
+from hqaudit.model.edits import slip
 from hqaudit.model.fact import Claim, Context, Fact, Facts
-from hqaudit.model.relation import Percent, as_printed
+from hqaudit.model.figure import Figure
+from hqaudit.model.relation import HUNDRED, Percent, as_printed
 
 _DIVIDED = (("function",), ("econ",), ("gov",), ("nature",), ("function", "nature"), ("fund",))
 """Dimensions in which an amount may be a part of another."""
@@ -29,7 +31,7 @@ def found_wholes(claims: Sequence[Claim], facts: Facts, index: Mapping[Context, 
     """The wholes of shares (by identity) that have none, or do not fit the one they have, which no word names.
 
     Several amounts may be meant. The one that fits is taken; where none does, the one that is the whole of the other
-    shares of the section, if each of them fits it.
+    shares of the section, if most of them fit it, or the only amount that comes into question.
     """
     found: dict[int, Fact] = {}
     sections: dict[str | None, list[tuple[Claim, Sequence[Fact]]]] = defaultdict(list)
@@ -47,15 +49,34 @@ def found_wholes(claims: Sequence[Claim], facts: Facts, index: Mapping[Context, 
             if fitting:
                 found[id(claim)] = fitting[0]
                 common[fitting[0].amount] += 1
-        missing = [(claim, candidates) for claim, candidates in members if id(claim) not in found]
+        missing = [(claim, candidates) for claim, candidates in members if candidates and id(claim) not in found]
         for claim, candidates in missing:
-            named = {whole.amount for whole in candidates}
-            shared = [whole for whole in candidates if common[whole.amount]]
-            if claim.subject is not None and len(named) == 1:
-                found[id(claim)] = candidates[0]
-            elif len(missing) == 1 and len({whole.amount for whole in shared}) == 1:
-                found[id(claim)] = shared[0]
+            whole = _of_the_others(candidates, common, len(missing)) or _only(claim, candidates)
+            if whole is not None:
+                found[id(claim)] = whole
     return found
+
+
+def _of_the_others(candidates: Sequence[Fact], common: Mapping[Decimal, int], missing: int) -> Fact | None:
+    """The whole that at least as many shares of the section fit as fit nothing."""
+    shared = [whole for whole in candidates if common.get(whole.amount, 0) >= missing]
+    return shared[0] if len({whole.amount for whole in shared}) == 1 else None
+
+
+def _only(claim: Claim, candidates: Sequence[Fact]) -> Fact | None:
+    """The only amount that the share can be of: named in words, or as large as the part where 100% is mistyped."""
+    amounts = {whole.amount for whole in candidates}
+    if claim.subject is not None:
+        return candidates[0] if len(amounts) == 1 else None
+    figure, part = claim.figure, claim.part
+    if figure is None or part is None or amounts != {part.amount}:
+        return None
+    return candidates[0] if _is_like_all(figure.figure) else None
+
+
+def _is_like_all(figure: Figure) -> bool:
+    texts = (format(figure.value, "f"), format(figure.value, f".{figure.decimals}f"))
+    return any(slip(text, format(HUNDRED, f".{figure.decimals}f")) for text in texts)
 
 
 def _candidates(claim: Claim, facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Iterator[Fact]:

@@ -51,9 +51,15 @@ def conclude(facts: Facts, outcomes: Sequence[Outcome]) -> list[Conclusion]:
             conclusions.append(_choice(verdict, changes))
         elif verdict.open or (verdict.outcomes and not (verdict.certain or verdict.named)):
             conclusions.extend(_plain(_without_echoes(verdict.outcomes), trusted))
+    told = {_places(outcome) for outcome in failed if outcome.asks}
     others = [o for o in failed if not o.asks and not _explained(o, changes)]
+    others = [o for o in others if o.severity != "info" or o.spot is not None or _places(o) not in told]
     conclusions.extend(_plain(_without_echoes(others), trusted))
     return conclusions
+
+
+def _places(outcome: Outcome) -> frozenset[Place]:
+    return frozenset(fact.figure.place for fact in outcome.facts)
 
 
 def _explained(outcome: Outcome, changes: Mapping[Place, Change]) -> bool:
@@ -219,7 +225,7 @@ def _without_echoes(failed: Sequence[Outcome]) -> Iterator[Outcome]:
     """Each contradiction between the same figures once, told by the first rule that saw it."""
     seen: set[frozenset[Place]] = set()
     for outcome in failed:
-        places = frozenset(fact.figure.place for fact in outcome.facts)
+        places = _places(outcome)
         if not places or places not in seen:
             seen.add(places)
             yield outcome

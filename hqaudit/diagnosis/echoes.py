@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 
 from hqaudit.facts.vocabulary import normal, unnumbered
+from hqaudit.model.edits import digits
 from hqaudit.model.fact import Claim, Fact, Facts
 from hqaudit.model.figure import AMOUNT_UNITS
 from hqaudit.model.place import Place
@@ -26,11 +27,6 @@ _CODE = re.compile(r"^[\d\[\]（()）-]+|[（(]\d+[）)]$")
 def in_form(fact: Fact) -> bool:
     """Whether a figure stands in a cell."""
     return fact.figure.place.row_index is not None
-
-
-def digits(value: Decimal) -> int:
-    """How many digits of a value tell something: zeros at its ends do not."""
-    return len("".join(str(digit) for digit in value.as_tuple().digits).strip("0"))
 
 
 class Echoes:
@@ -81,6 +77,11 @@ class Echoes:
         """Whether an amount would be many times larger than every one that the report prints more than once."""
         amount = abs(value.scaleb(AMOUNT_UNITS.get(fact.figure.unit, 0)))
         return self._largest is not None and amount > _TIMES * self._largest
+
+    def repeats(self, fact: Fact) -> bool:
+        """Whether a change is printed with the figure of the amount before it, or an amount with that of a change."""
+        telling = digits(fact.figure.value) >= _TELLING
+        return telling and any(self._is_move(one) != self._is_move(fact) for one in self.beside(fact))
 
     def beside(self, fact: Fact) -> Sequence[Fact]:
         """Equal figures that may have been copied: of its row, above or below it, said before it of something else."""

@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Container, Iterable, Sequence
 from decimal import Decimal
 
-from hqaudit.diagnosis.echoes import Echoes, digits, in_form
+from hqaudit.diagnosis.echoes import Echoes, in_form
 from hqaudit.model import edits
 from hqaudit.model.fact import Fact
 
@@ -46,6 +46,8 @@ _TOO_ODD = 40
 """The most that it tells of a slip, that a figure has other decimals than others: as rare as that is here."""
 _TOO_LARGE = 30
 """Nothing is larger than what a report has in all."""
+_SAME_AS_CHANGE = 50
+"""An amount and its change are not alike by chance."""
 _LONG, _BY_NO_CHANCE = 6, 15
 """With so many digits a value that is printed elsewhere is believed the more."""
 
@@ -111,6 +113,8 @@ class Prices:
         aside = self._aside(fact)
         for_item, anywhere = self._echoes.printed(fact, figure.value, aside)
         beside = bool(self._echoes.beside(fact))
+        price -= _SAME_AS_CHANGE * self._echoes.repeats(fact)
+        price -= _TOO_LARGE * (not figure.is_percent and self._echoes.too_large(fact, figure.value))
         repeated = for_item or (anywhere and not beside)
         price += _REPEATED_FOR_ITEM if for_item else _REPEATED if repeated else 0
         ways = [self._way(fact, value, repeated)]
@@ -122,7 +126,7 @@ class Prices:
             ways.append(_OTHER_WHOLE)
         for_item, anywhere = self._echoes.printed(fact, value, aside) if not figure.is_percent else (False, False)
         gain = _REPEATED_FOR_ITEM if for_item else _REPEATED if anywhere else 0
-        gain += _BY_NO_CHANCE * (anywhere and digits(value) >= _LONG)
+        gain += _BY_NO_CHANCE * (anywhere and edits.digits(value) >= _LONG)
         gain += self._odd(fact, value)
         price += _TOO_LARGE * (not figure.is_percent and self._echoes.too_large(fact, value))
         return max(price + min(ways) - gain, 1)

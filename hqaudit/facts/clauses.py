@@ -9,6 +9,8 @@ from hqaudit.facts.vocabulary import Means, Vocabulary, normal
 
 _PIECES = re.compile(r"[，,；;：:。！]|、(?!支)|[（(](?![^（）()]*[）)])")
 _TAIL = re.compile(r"(?:了|约为|约|为|是|达到|达|近|逾|至|到|的)+$")
+_UNDIRECTED = re.compile(r"[比较](?:上年|去年|上一年|20\d\d年)度?(?:年初|执行|预算|决算)?数?")
+"""Nothing but what an amount is compared with: the direction is left out (比上年 1.43 万元，增加 0.68%)."""
 _COMPARED = re.compile(r"(?:比|较|与|同).*")
 _SUBJECT = re.compile(r"(?P<label>.+?)(?:比|较|与|同)(?:上年|去年|上一年|20\d\d年|[^，]{0,2}预算)")
 """公务接待费比预算无增减变化，比去年增加 …: what the second comparison is of as well."""
@@ -19,9 +21,10 @@ _GAP = re.compile(r"(?:两者)?(?:差值|差额|相差)")
 class Clause(NamedTuple):
     """What stands before a number: its role, label and direction, the whole a share is of, marks passed on the way.
 
-    ``role``: level, change (an amount with a direction), gap (one without), growth, share, completion, or unknown (a
-    percentage of nothing named). ``sign``: +1, −1 or 0. ``opens``: the words announce parts (其中). ``frame``: what the
-    words as a whole mean, by a pattern of the vocabulary. ``against``: the words for what a change is measured against.
+    ``role``: level, change (an amount with a direction, or compared without one: sign 0), gap (what two amounts differ
+    by), growth, share, completion, or unknown (a percentage of nothing named). ``sign``: +1, −1 or 0. ``opens``: the
+    words announce parts (其中). ``frame``: what the words as a whole mean, by a pattern of the vocabulary. ``against``:
+    the words for what a change is measured against.
     """
 
     role: str
@@ -81,6 +84,8 @@ class Clauses:
 
     def _amount(self, trimmed: str) -> tuple[str, int, str, str]:
         sign, label = self._direction(trimmed)
+        if _UNDIRECTED.fullmatch(trimmed):
+            return "change", 0, "", label
         role = "change" if sign else "gap" if _GAP.fullmatch(label) else "level"
         return role, sign, "", label
 

@@ -12,11 +12,13 @@ from hqaudit.model.blocks import TextBlock
 from hqaudit.model.fact import Claim, Fact
 from hqaudit.model.figure import AMOUNT_UNITS, PERCENT
 
-_STOP = re.compile(r"[。！]|增|减|比|较|上年|预留|面向|单价|单位价值|以上|以下|占(?!用|有)")
+_STOP = re.compile(
+    r"[。！]|增(?![人资值编])|减(?![免值])|比|较|上年|原因|预留|面向|单价|单位价值|以上|以下|占(?!用|有)"
+)
 _MOVED = re.compile(r"(?:^|[，,])(?:[比较与同][^，。]{0,12})?(?:增加|增长|减少|下降|上升|降低)了?$")
 """What is said of a part: by how much it changed."""
 _SHARE = re.compile(r"^[，,]?占[^，,；;。]*$")
-_OPEN = re.compile(r"其中|分别(?:为|是)|包括|包含|分为|构成")
+_OPEN = re.compile(r"其中|分别(?:为|是)|包括|包含|分为|构成|(?:主要|具体)?用于|^[：:]")
 _LABEL = re.compile(r"[，,、：:；;（(]")
 _NEXT = re.compile(r"[；;]")
 _SUMMED = ("辆", "台", *AMOUNT_UNITS)
@@ -24,13 +26,14 @@ _SUMMED = ("辆", "台", *AMOUNT_UNITS)
 _OWN = re.compile(r"[，,、；;：:。]")
 _BARE = ("", "主要", "具体", "其", "各项", "大致")
 """Words before 包括 that leave the amount before it the subject: 支出包括 has a subject of its own."""
-_LONG = 30
 _BEFORE = 200
 """Characters before an amount that may hold its label."""
 _DEEP = 9
 """Brackets within one another."""
 _MOST = 500
 """Numbers after a whole among which its parts are looked for."""
+_LONG, _LONGEST = 30, 60
+_PURPOSE = "用于"
 _FEW = 2
 
 
@@ -50,7 +53,7 @@ def read_lists(block: int, text: TextBlock, heading: str | None, known: Mapping[
         others = (number for number in after if whole.unit not in AMOUNT_UNITS or _is_money(number))
         walk = _Walk(text.text, whole, others, opened.end() + after_unit(text.text, whole))
         parts = walk.parts()
-        if len(parts) >= _FEW:
+        if len(parts) >= _FEW and not (opened[0].endswith(_PURPOSE) and walk.purposes):
             made = tuple(_fact(block, heading, number, label, text, known) for number, label in parts)
             label = _label(text.text[max(0, whole.start - _BEFORE) : whole.start])
             kind = "series" if walk.long else "list"
@@ -74,6 +77,8 @@ class _Walk:
     def __init__(self, text: str, whole: Number, numbers: Iterable[Number], start: int) -> None:
         self._text, self._whole, self._numbers, self._position = text, whole, numbers, start
         self.long = False
+        self.purposes = False
+        """A later part has a purpose of its own: then the first one's does not list them."""
 
     def parts(self) -> list[tuple[Number, str]]:
         """The parts with their labels, up to the first number that cannot be one."""
@@ -93,8 +98,9 @@ class _Walk:
                 continue
             if _STOP.search(piece) or (found and _OPEN.search(piece)) or number.unit != self._whole.unit:
                 break
-            if len(piece) > _LONG:
+            if len(piece) > _LONGEST:
                 break
+            self.purposes = self.purposes or (bool(found) and _PURPOSE in gap)
             self.long = self.long or moved or len(gap) > _LONG
             found.append((number, _label(piece)))
         return found

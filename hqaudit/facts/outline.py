@@ -58,7 +58,7 @@ class Announced:
 
     def add(self, text: str, found: Sequence[Fact], before: Fact | None, after: Fact | None) -> None:
         """What a paragraph is a part of – by the amount it begins with –, and what it announced, if it did."""
-        first = found[0] if found else None
+        first = found[0] if found and found[0].why != "measure" else None  # a change is no part of an amount
         if first is not None and self._open and first.figure.is_amount and first.figure.place.start <= _NEAR:
             self._parts[-1].append((_style(text), first))
         if after is not None and after is not before:

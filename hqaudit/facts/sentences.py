@@ -98,6 +98,7 @@ class Sentences:
         clause = self._clauses.read(gap[-_LABEL_LIMIT:], number.unit == PERCENT)
         if state.told is not None and (state.told.kind == "change") == (number.unit == PERCENT):
             clause = clause._replace(role=_OTHER_WAY[state.told.kind], sign=state.told.sign)
+        self._subjects.divide(state, gap)
         if clause.role == "level":
             return self._level(state, figure, clause._replace(frame=self._frame(gap)), attached)
         label = clause.label or _ROLES[clause.role]
@@ -109,7 +110,7 @@ class Sentences:
             self._change(state, fact, clause, garbled=_GARBLED.search(gap) is not None)
         elif clause.role not in ("unknown", "gap"):
             self._claim(state, fact, clause)
-        state.told = state.claims[-1] if clause.role in _OTHER_WAY else None
+        state.told = state.claims[-1] if clause.role in _OTHER_WAY and clause.sign else None
         return fact
 
     def _stated_base(self, state: State, figure: Figure, words: str) -> Fact:
@@ -150,6 +151,9 @@ class Sentences:
     def _change(self, state: State, fact: Fact, clause: Clause, garbled: bool) -> None:
         if garbled and clause.opens:
             _open(state)
+        if not clause.sign:
+            state.change = fact  # which way is not said here: a percentage may say it
+            return
         current = None if garbled else self._subject_of(state, clause.label)
         subject = current.context if current else None if garbled else self._context(state, clause.label)
         state.change, state.last = fact, subject

@@ -103,6 +103,12 @@ class Subjects:
         state.nested = opened > 0
         state.brackets += [(state.levels[-1] if state.levels else None, state.whole)] * opened
 
+    @staticmethod
+    def divide(state: State, gap: str) -> None:
+        """An amount that a colon stands right behind is divided by what follows."""
+        if state.levels and state.change is None and gap.lstrip()[:1] in ("：", ":"):
+            state.whole = state.levels[-1]
+
     def lead(self, state: State, words: str) -> None:
         """The words before the first amount: a run-in heading sets the subject, one not understood unsets it."""
         pieces = [piece for piece in re.split(r"[。：:，,；;]", words) if piece.strip()]
@@ -157,9 +163,20 @@ class Subjects:
             for key in ("side", "fund", "nature", "function"):
                 if key not in means and (key != "fund" or means["item"] not in PLAIN_ITEMS):
                     merged.pop(key, None)
+            merged.update(self._fund_of_the_second(state, means["item"]))
         elif merged.get("item") not in PLAIN_ITEMS:
             merged.pop("item", None)
         return merged
+
+    @staticmethod
+    def _fund_of_the_second(state: State, item: str) -> Means:
+        """The fund of an item that a paragraph divides twice: all of it, then what is of one fund (其中 …：货物 …)."""
+        whole = state.whole.context if state.whole is not None else None
+        if whole is None or not whole.fund or whole.item in PLAIN_ITEMS:
+            return {}
+        before = (level.context for level in state.levels[-BACK:] if level.sentence == state.sentence)
+        twice = any(context is not None and context.item == item and not context.fund for context in before)
+        return {"fund": whole.fund} if twice else {}
 
     @staticmethod
     def _bare(means: Means) -> bool:

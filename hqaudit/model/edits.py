@@ -18,6 +18,11 @@ SWAPPED, DIGIT, DROPPED, INSERTED, DOUBLED, POINT, UNIT, SIGN = (
 )
 
 
+def digits(value: Decimal) -> int:
+    """How many digits of a value tell something: zeros at its ends do not."""
+    return len("".join(str(digit) for digit in value.as_tuple().digits).strip("0"))
+
+
 def slip(wrong: str, right: str) -> str | None:
     """The slip that turns ``right`` into ``wrong`` (both without grouping marks), None if no single one does."""
     one, other = wrong.replace(".", ""), right.replace(".", "")

@@ -89,6 +89,37 @@ def test_identities_hold_of_changes() -> None:
     assert "failed 118.76 79.26 395.0" in told("expenditure-nature", text.format("增加395.0"))
 
 
+def test_parts_that_are_all_there_is_this_year_moved_the_whole() -> None:
+    today = HEAD + "支出预算320.00万元，其中：基本支出240.00万元，项目支出80.00万元。"
+    text = today + "支出预算比上年增加118.76万元，其中基本支出增加79.26万元，项目支出增加12.40万元。"
+    assert "failed 118.76 79.26 12.40" in told("expenditure-nature", text)
+
+
+@pytest.mark.parametrize(
+    ("vehicles", "expected"),
+    [("增加21.00", "passed 21.00 21.00"), ("增加20.10", "failed 21.00 20.10"), ("增加8.00", "failed 21.00 8.00")],
+)
+def test_what_is_as_it_was_did_not_move_the_whole(vehicles: str, expected: str) -> None:
+    text = (
+        "七、“三公”经费说明\n2024年“三公”经费预算84.00万元，比上年增加21.00万元。其中：因公出国（境）费30.00万元，"
+        f"与上年持平；公务用车购置及运行费49.00万元，比上年{vehicles}万元；公务接待费5.00万元，与上年持平。"
+    )
+    assert expected in told("three-public-expenses", text)
+    unknown = text.replace("30.00万元，与上年持平", "30.00万元").replace("增加21.00万元。", "增加28.00万元。")
+    assert not [line for line in told("three-public-expenses", unknown) if line.startswith("failed")]
+
+
+def test_parts_by_fund_that_are_all_there_is_this_year() -> None:
+    text = (
+        "二、收入预算说明\n收入预算320.00万元，其中：一般公共预算收入240.00万元，其他收入80.00万元。"
+        "收入预算比上年增加118.76万元，其中一般公共预算收入增加83.76万元，其他收入增加{}万元。"
+    )
+    assert "passed 118.76 83.76 35.00" in told("change-parts", text.format("35.00"))
+    assert "failed 118.76 83.76 35.20" in told("change-parts", text.format("35.20"))
+    assert "failed 118.76 83.76 83.76" in told("change-parts", text.format("83.76"))
+    assert "unchecked 118.76 83.76 11.07 term_not_stated" in told("change-parts", text.format("11.07"))
+
+
 def test_changes_against_different_bases_are_different_changes() -> None:
     text = HEAD + "2024年收入预算325.17万元，比上年预算增加23.17万元，比上年决算增加{}万元。"
     assert told("changes-agree", text.format("32.17")) == []

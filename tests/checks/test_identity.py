@@ -198,3 +198,12 @@ def test_a_failed_limit_says_what_the_rule_states() -> None:
     assert ("+", "规则规定", "2.00 万元") in told_so
     assert ("=", "合计", "5.00 万元") in told_so
     assert "+(-20000)" in formulas(failed.relation, 2, 3, "zh").cells[1][0]
+
+
+def test_what_is_divided_twice_is_divided_once_for_each_fund() -> None:
+    text = (
+        "十、政府采购\n政府采购预算总额90.50万元：政府采购货物预算60.50万元、政府采购工程预算0万元、政府采购服务预算30.00万元；"
+        "其中一般公共预算拨款政府采购70.00万元：政府采购货物预算{}万元、政府采购工程预算0万元、政府采购服务预算20.00万元。"
+    )
+    assert told("procurement", text.format("50.00")) == ["passed 90.50 60.50 0 30.00", "passed 70.00 50.00 0 20.00"]
+    assert told("procurement", text.format("55.00"))[1] == "failed 70.00 55.00 0 20.00"

@@ -53,7 +53,7 @@ def test_the_message_of_a_list() -> None:
         ),
         (
             "支出预算91.35万元，包括：奇事3名支出60.15万元，用于看守、照料和修缮长年无人居住的山中旧屋；怪事支出11.20万元。",
-            "unchecked 91.35 60.15 11.20 structure_uncertain",
+            "info 91.35 60.15 11.20",
         ),
     ],
 )
@@ -68,7 +68,30 @@ def test_a_list_told_in_paragraphs() -> None:
     )
     assert told("lists", text.format("31.20")) == ["passed 91.35 60.15 31.20"]
     assert told("lists", text.format("312.0")) == ["failed 91.35 60.15 312.0"]
-    assert told("lists", text.format("11.20")) == ["unchecked 91.35 60.15 11.20 structure_uncertain"]
+    assert told("lists", text.format("11.20")) == ["info 91.35 60.15 11.20"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("2024年支出预算91.35万元，包括：奇事60.15万元、增人增资31.20万元。", "passed 91.35 60.15 31.20"),
+        ("2024年支出预算91.35万元：奇事60.15万元、怪事31.20万元。", "passed 91.35 60.15 31.20"),
+        ("2024年支出预算91.35万元，主要用于奇事支出60.15万元；怪事支出31.20万元。", "passed 91.35 60.15 31.20"),
+        ("2024年支出预算91.35万元，其中：奇事60.15万元，怪事60.15万元。", "failed 91.35 60.15 60.15"),
+        ("2024年支出预算91.35万元，其中：奇事91.35万元，怪事31.20万元。", "passed 91.35 91.35 31.20"),
+        ("2024年支出预算91.35万元，其中：奇事60.15万元，怪事31.02万元。", "failed 91.35 60.15 31.02"),
+        ("2024年支出预算91.35万元，其中：奇事60.15万元，怪事30.20万元。", "info 91.35 60.15 30.20"),
+    ],
+)
+def test_how_a_list_opens_and_what_is_wrong_in_it(sentence: str, expected: str) -> None:
+    assert told("lists", "三、支出说明\n" + sentence) == [expected]
+
+
+def test_what_each_has_a_purpose_of_its_own_is_no_list_and_a_change_no_part() -> None:
+    text = "三、支出说明\n奇事91.35万元，用于看守；怪事60.15万元，用于修缮；小事31.20万元，用于照料。"
+    assert told("lists", text) == []
+    moved = "三、支出说明\n收支预算91.35万元，具体如下：\n1.收入增加20.15万元。\n2.支出增加20.15万元。"
+    assert told("lists", moved) == []
 
 
 SCORES = "一级指标|二级指标|指标值|{}\n产出|次数|12|{}\n产出|里程|300|20\n效益|火情|5|20"

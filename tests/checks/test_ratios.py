@@ -179,3 +179,29 @@ def test_a_plan_that_is_called_a_budget_and_no_more() -> None:
     text = "公务接待费支出预算为4.00万元，支出决算为3.00万元，完成预算的{}，与上年相比减少1.00万元。"
     told_of = [told("completion", "七、三公\n" + text.format(share), FINAL) for share in ("75%", "80%")]
     assert told_of == [["passed 75% 3.00 4.00"], ["failed 80% 3.00 4.00"]]
+
+
+STRUCTURE = (
+    "一、一般公共预算支出情况\n2024年一般公共预算支出400.00万元。\n\n二、一般公共预算支出结构情况\n"
+    "教育支出100.00万元，占{}；科学技术支出60.00万元，占{}；卫生健康支出200.00万元，占{}；住房保障支出40.00万元，占{}。"
+)
+
+
+@pytest.mark.parametrize(
+    ("shares", "expected"),
+    [
+        (("25%", "15%", "50%", "10%"), ["passed", "passed", "passed", "passed"]),
+        (("52%", "15%", "50%", "10%"), ["failed", "passed", "passed", "passed"]),
+        (("52%", "51%", "50%", "10%"), ["failed", "failed", "passed", "passed"]),
+        (("52%", "51%", "5%", "10%"), ["unchecked", "unchecked", "unchecked", "passed"]),
+    ],
+)
+def test_shares_are_of_what_most_of_their_list_are_of(shares: tuple[str, ...], expected: list[str]) -> None:
+    assert [line.split()[0] for line in told("share", STRUCTURE.format(*shares))] == expected
+
+
+def test_a_share_of_all_there_is_and_of_more() -> None:
+    income = "二、收入\n2024年收入预算400.00万元。\n\n其中：一般公共预算收入400.00万元，占{}。"
+    assert told("share", income.format("100%")) == ["passed 100% 400.00 400.00"]
+    assert told("share", income.format("10%")) == ["failed 10% 400.00 400.00"]
+    assert told("share", "二、支出\n教育支出400.00万元，占700%。") == ["failed 700%"]

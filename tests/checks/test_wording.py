@@ -97,8 +97,8 @@ FULL = "科目编码|科目名称|合计|基本支出|项目支出\n" + "\n".joi
     ("rows", "expected"),
     [
         (FULL, ["passed"]),
-        (FULL.replace("2.00", "2.1", 1), ["failed"]),
-        (FULL.replace("2.00", "2.1", 2), ["failed", "failed"]),
+        (FULL.replace("2.00", "2.1", 1), ["info 2.1"]),
+        (FULL.replace("2.00", "2.1", 2), ["info 2.1", "info 2.1"]),
         (FULL.replace("2.00", "2.1", 3), ["passed"]),
         (FULL.replace("2.00", "2", 1), []),
         ("科目编码|科目名称|合计|基本支出\n2130101|行政运行|5.00|2.1", []),
@@ -106,6 +106,26 @@ FULL = "科目编码|科目名称|合计|基本支出|项目支出\n" + "\n".joi
 )
 def test_dropped_decimals(rows: str, expected: list[str]) -> None:
     assert told("decimals", table(rows)) == expected
+
+
+PRINTED = ("10.20", "11.30", "12.40", "13.51", "14.62", "15.73", "16.84", "17.95")
+DROPPED = tuple(amount.removesuffix("0") for amount in PRINTED)
+
+
+@pytest.mark.parametrize(
+    ("amounts", "expected"),
+    [
+        (PRINTED, []),
+        ((*PRINTED, "18.6"), ["info 18.6"]),
+        ((*PRINTED, "18"), []),
+        ((*PRINTED, "1.860"), ["info 1.860"]),
+        ((*DROPPED, *DROPPED), []),
+        ((*DROPPED, *DROPPED, "1.861"), ["info 1.861"]),
+    ],
+)
+def test_decimals_of_sentences(amounts: tuple[str, ...], expected: list[str]) -> None:
+    text = "一、说明\n" + "。\n".join(f"项目{at}支出 {amount} 万元" for at, amount in enumerate(amounts))
+    assert [one for one in told("decimals", text) if one != "passed"] == expected
 
 
 def test_long_codes_of_one_length() -> None:

@@ -125,3 +125,10 @@ def test_other_decimals_than_a_form_prints_tell_of_a_slip(printed: str, right: s
     found = next(one for one in facts.all if one.figure.text == printed)
     prices = Prices(Echoes(facts))
     assert (prices._odd(found, Decimal(right)) > 25) is odd
+
+
+def test_a_change_with_the_figure_of_its_amount_is_copied() -> None:
+    said = "二、说明\n办公费97.24万元，比上年增加97.24万元，增长5.00%。水费31.20万元，比上年增加3.12万元。\n"
+    facts = facts_of(form(*ROWS) + said)
+    changes = [claim.figure for claim in facts.claims if claim.kind == "change" and claim.figure is not None]
+    assert [Echoes(facts).repeats(change) for change in changes] == [True, False]

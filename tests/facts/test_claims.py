@@ -221,3 +221,11 @@ def test_the_second_of_two_comparisons_is_of_what_the_first_names() -> None:
 def test_a_change_against_what_is_not_understood_is_of_nothing() -> None:
     text = "公务接待费3.00万元，比上年山林巡护合计4.00万元减少1.00万元。"
     assert claims(HEAD + text) == ["change -1.00 part – whole 4.00"]
+
+
+def test_a_change_whose_direction_only_its_percentage_says() -> None:
+    text = "机关运行经费210.32万元，比上年1.43万元，增加0.68%。"
+    growth = next(claim for claim in facts_of(HEAD + text).claims if claim.kind == "growth")
+    assert growth.part is not None
+    assert growth.change is not None
+    assert (growth.part.figure.text, growth.change.figure.text, growth.sign) == ("210.32", "1.43", 1)

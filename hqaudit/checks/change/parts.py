@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from hqaudit.checks.moves import Move, add_up, moves
+from hqaudit.checks.moves import Move, add_up, divided, moves
 from hqaudit.model.fact import Context, Facts
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.rule import Rule
@@ -35,7 +35,8 @@ def moves_of_parts(rule: Rule, facts: Facts) -> Iterator[Outcome]:
             within = {value for gathering in values for value in _GATHERED.get(gathering, ())}
             parts = [part for part in found_parts if getattr(part.context, dimension) not in within]
             if len(parts) >= _FEW:
-                yield add_up(rule, whole, parts, complete=False)
+                today = divided(whole.context, [part.context for part in parts], facts)
+                yield add_up(rule, whole, parts, complete=False, today=today)
 
 
 def _families(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from hqaudit.checks.common import in_unit_of, name, printed, slipped
+from hqaudit.checks.common import copied, in_unit_of, mistyped, name, printed, slipped
+from hqaudit.model.edits import DIGIT, SWAPPED, digits
 from hqaudit.model.fact import Claim, Context, Fact, Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.relation import Linear, as_printed
+from hqaudit.model.report import Severity
 from hqaudit.model.rule import Rule
 
 _HALVES = (("基本支出", "项目支出"),)
@@ -31,29 +33,48 @@ def _judged(rule: Rule, claim: Claim, whole: Fact) -> Outcome:
     several = sum(1 for part in claim.parts if part.figure.value) > 1
     if whole.figure.is_amount and several and equal.holds(as_printed):
         return Outcome(rule, "passed", involved, relation=equal)
+    slips = [] if not whole.figure.is_amount or _full_before_end(claim, whole) else [how for _, how in mistyped(equal)]
+    slip = bool(slips) and not (_lacks_a_part(equal) and set(slips) <= {DIGIT, SWAPPED})
+    slip = slip or (bool(slips) and slipped(equal)) or (several and whole.figure.is_amount and copied(equal))
+    added = sum((part.amount for part in claim.parts), Decimal(0))
     plain = claim.kind == "list" and (not whole.figure.is_amount or _alike(claim.parts))
     halved = _is_halved(claim, whole)
-    slip = halved or (whole.figure.is_amount and not _full_before_end(claim, whole) and slipped(equal))
+    slip = slip or halved
+    complete = slip or any(part.label.startswith(("其他", "其它")) for part in claim.parts)
+    if slips and several and not slip and not (plain and complete):
+        return _told(rule, involved, equal, "info")
     if not plain and not slip:
         return Outcome(rule, "unchecked", involved, reason="structure_uncertain")
-    added = sum((part.amount for part in claim.parts), Decimal(0))
     slack = sum((part.range.high - part.range.low for part in involved), Decimal(0)) / 2
     if not whole.figure.is_amount:
         slack = Decimal(0)
-    complete = slip or any(part.label.startswith(("其他", "其它")) for part in claim.parts)
     if abs(added - whole.amount) <= slack or (added < whole.amount and not complete) or _full_before_end(claim, whole):
         return Outcome(rule, "passed", involved)
     if whole.figure.is_amount and added < whole.amount and not slip:
         return Outcome(rule, "unchecked", involved, reason="structure_uncertain")
-    summed = " + ".join(part.figure.text for part in claim.parts)
+    return _told(rule, involved, equal if complete else Linear(equal.terms, "<="), None)
+
+
+def _lacks_a_part(relation: Linear) -> bool:
+    """Whether what a list falls short by is a round amount: as likely a part left out as a digit mistyped."""
+    return relation.residual(as_printed) < 0 and digits(relation.residual(as_printed)) == 1
+
+
+def _told(rule: Rule, involved: tuple[Fact, ...], relation: Linear, severity: Severity | None) -> Outcome:
+    """A list that does not add up; a note (``severity`` info) where it may just not list everything."""
+    whole, *parts = involved
+    added = sum((part.amount for part in parts), Decimal(0))
+    summed = " + ".join(part.figure.text for part in parts)
     total = in_unit_of(added, whole)
     message = Message(
         f"“{name(whole)}”为 {printed(whole)}，其中各项相加为 {total}",
         f"“{name(whole)}” is {printed(whole)}, but the parts listed add up to {total}",
     )
     working = f"{summed} = {total} ≠ {printed(whole)}"
-    relation = (equal if complete else Linear(equal.terms, "<=")) if whole.figure.is_amount else None
-    return Outcome(rule, "failed", involved, involved, message, (Message(working, working),), relation=relation)
+    demanded = relation if whole.figure.is_amount and severity is None else None
+    return Outcome(
+        rule, "failed", involved, involved, message, (Message(working, working),), severity, relation=demanded
+    )
 
 
 def _is_halved(claim: Claim, whole: Fact) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from hqaudit.checks.wording.bodies import body_names
 from hqaudit.checks.wording.classes import class_columns, class_pairs
 from hqaudit.checks.wording.codes import code_names
+from hqaudit.checks.wording.decimals import decimals
 from hqaudit.checks.wording.itemlists import item_lists
 from hqaudit.checks.wording.leftovers import doubled, patterns
 from hqaudit.checks.wording.names import glossary, projects
 from hqaudit.checks.wording.numbering import gaps, numbering
 from hqaudit.checks.wording.pairs import pairs
-from hqaudit.checks.wording.printing import code_lengths, decimals
+from hqaudit.checks.wording.printing import code_lengths
 from hqaudit.checks.wording.purposes import purposes
 from hqaudit.checks.wording.renamed import renamed
 from hqaudit.checks.wording.years import as_of_dates, compared_years, title_years

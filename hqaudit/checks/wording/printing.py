@@ -1,4 +1,4 @@
-"""Figures and codes printed alike within a form."""
+"""Codes printed alike within a form."""
 
 from __future__ import annotations
 
@@ -10,36 +10,9 @@ from hqaudit.model.blocks import Table
 from hqaudit.model.fact import Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome, Spot
-from hqaudit.model.place import Place
 from hqaudit.model.rule import Rule
 
 _LONG = re.compile(r"\d{10,}")
-_FEW = 2
-_ENOUGH = 8
-
-
-def decimals(rule: Rule, facts: Facts) -> Iterator[Outcome]:
-    """A figure with a dropped zero (0.6) in a form that otherwise prints all its decimals."""
-    for form in facts.forms:
-        amounts = [fact for fact in form.cells.values() if fact.figure.is_amount and fact.figure.value != 0]
-        short = [fact for fact in amounts if 0 < fact.figure.decimals < fact.decimals]
-        whole = [fact for fact in amounts if fact.figure.decimals == 0 < fact.decimals]
-        if len(amounts) < _ENOUGH or whole:
-            continue
-        if not short or len(short) > _FEW:
-            yield Outcome(rule, "passed")
-            continue
-        for fact in short:
-            full = format(fact.figure.value, f".{fact.decimals}f")
-            message = Message(
-                f"“{fact.figure.text}”少印小数位，同表其他数字印作 {full} 的形式",
-                f"“{fact.figure.text}” drops a decimal; the form prints the others as {full}",
-            )
-            yield Outcome(rule, "failed", message=message, spot=_spot(fact.figure.place))
-
-
-def _spot(place: Place) -> Spot:
-    return Spot(place.block, place.start, place.end, place.row_index, place.column_index)
 
 
 def code_lengths(rule: Rule, facts: Facts) -> Iterator[Outcome]:
