@@ -16,6 +16,8 @@ _SUBJECT = re.compile(r"(?P<label>.+?)(?:比|较|与|同)(?:上年|去年|上一
 """公务接待费比预算无增减变化，比去年增加 …: what the second comparison is of as well."""
 _GAP = re.compile(r"(?:两者)?(?:差值|差额|相差)")
 """年初预算为 2.95 万元，差值为 0.9 万元: what two amounts differ by, none that is spent."""
+ROLES = {"change": "增减额", "growth": "增减幅度", "share": "占比", "completion": "完成率", "unknown": "百分比"}
+"""What a figure is called that has no label of its own, by its role."""
 
 
 class Clause(NamedTuple):

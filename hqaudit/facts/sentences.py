@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hqaudit.facts.clauses import Clause, Clauses
+from hqaudit.facts.clauses import ROLES, Clause, Clauses
 from hqaudit.facts.labels import Label, Labels
 from hqaudit.facts.meant import base, completed, names, narrowness, spent
 from hqaudit.facts.numbers import Number, text_numbers
@@ -29,8 +29,6 @@ _OPENED = re.compile(r"[（(]")
 """What stands between a change and the same change told the other way: 增加 1.50 万元（21.13%）."""
 _OTHER_WAY = {"change": "growth", "growth": "change"}
 _LABEL_LIMIT = 80
-_ROLES = {"change": "增减额", "growth": "增减幅度", "share": "占比", "completion": "完成率", "unknown": "百分比"}
-"""What a figure is called that has no label of its own, by its role."""
 _NOT_UNDERSTOOD = Label("", None)
 
 
@@ -87,9 +85,8 @@ class Sentences:
     def _pass(self, state: State, gap: str) -> str:
         """The words up to the last end of a sentence; returns those after it, which belong to the next number."""
         ends = list(_END.finditer(gap))
-        passed = gap[: ends[-1].start()] if ends else ""
-        if state.levels and self._clauses.same.search(normal(passed or gap)):
-            words = passed or gap
+        words = (gap[: ends[-1].start()] if ends else "") or gap
+        if state.levels and self._clauses.same.search(normal(words)):
             state.claims.append(Claim("same", None, state.block, state.sentence, part=state.levels[-1], words=words))
         state.sentence += sum(1 for end in ends if _STOP.match(end[0]))
         return gap[ends[-1].end() :] if ends else gap
@@ -101,8 +98,9 @@ class Sentences:
         self._subjects.divide(state, gap)
         if clause.role == "level":
             return self._level(state, figure, clause._replace(frame=self._frame(gap)), attached)
-        label = clause.label or _ROLES[clause.role]
-        fact = Fact(figure, label, None, number.decimals, "measure", state.sentence, clause.about)
+        fact = Fact(
+            figure, clause.label or ROLES[clause.role], None, number.decimals, "measure", state.sentence, clause.about
+        )
         if state.base is not None and not normal(gap).removeprefix("的"):
             stated = self._subject_of(state, "")
             state.claims.append(Claim("share", fact, state.block, state.sentence, stated, state.base))
