@@ -76,7 +76,8 @@ def _share(rule: Rule, claim: Claim, plugged: set[int]) -> Outcome:
             f"“{name(whole)}”为 {printed(whole)}，不能作为计算 {printed(figure)} 的基数",
             f"“{name(whole)}” is {printed(whole)}: nothing can be {printed(figure)} of it",
         )
-        return Outcome(rule, "failed", facts, facts, message)
+        customary = claim.kind == "completion" and figure.figure.value == HUNDRED
+        return Outcome(rule, "failed", facts, facts, message, severity="warning" if customary else None)
     return compare(rule, Percent(figure, "share", part, whole), facts, id(figure) in plugged)
 
 

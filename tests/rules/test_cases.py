@@ -22,6 +22,7 @@ ALWAYS = {
     "malformed-amounts",
     "missing-direction",
     "missing-unit",
+    "reason-directions",
     "slips",
     "template-leftovers",
 }

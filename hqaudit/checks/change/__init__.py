@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from hqaudit.checks.change.agree import moves_agree
 from hqaudit.checks.change.columns import columns
 from hqaudit.checks.change.parts import moves_of_parts
+from hqaudit.checks.change.planned import against_plan
 from hqaudit.checks.change.reasons import moves_of_reasons
 from hqaudit.checks.common import in_unit_of, known, name, printed
 from hqaudit.checks.ratio import prior_of
@@ -21,13 +22,15 @@ _MOVES: Mapping[str, Callable[[Rule, Facts], Iterator[Outcome]]] = {
     "agree": moves_agree,
     "parts": moves_of_parts,
     "reasons": moves_of_reasons,
+    "planned": against_plan,
 }
 CHANGES = ("amount", "same", *_COLUMNS, *_MOVES)
 """What a rule of kind change may be ``of``."""
 
 
 def change(rule: Rule, facts: Facts) -> Iterator[Outcome]:
-    """``of``: amount (增加 x 万元), same (持平), columns and growth-columns (of a form), agree, parts, reasons."""
+    """``of``: amount (增加 x 万元), same (持平), columns and growth-columns (of a form), agree, parts, reasons,
+    planned."""
     wanted = str(rule.settings["of"])
     if wanted in _COLUMNS:
         for form in facts.forms:

@@ -14,6 +14,8 @@ from hqaudit.model.outcome import Outcome, Spot
 from hqaudit.model.rule import Rule
 
 _ENOUGH_FORMS = 4
+_LINE = re.compile(r"[^，。；！]{1,60}")
+"""A line of text that may be the title of a form which was read as no table."""
 _TOO_MANY = 4
 """So many forms are hardly forgotten: the file holds a part of the report, or its forms have names of their own."""
 
@@ -32,7 +34,7 @@ def required(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     texts = [
         normal(block.text)
         for block in facts.document.blocks
-        if isinstance(block, TextBlock) and block.kind != "toc" and len(block.text) < 60
+        if isinstance(block, TextBlock) and block.kind not in ("toc", "note") and _LINE.fullmatch(block.text)
     ]
     wanted: Mapping[str, object] = rule.settings["forms"]
     lacking = [
