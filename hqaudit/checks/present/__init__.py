@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from hqaudit.checks.present.forms import empty_contradicted, required, unit_fits, units
+from hqaudit.checks.present.headings import toc_headings
 from hqaudit.checks.present.hidden import hidden
 from hqaudit.checks.present.notes import empty_notes, filled_notes, other_notes
 from hqaudit.checks.present.sections import sections
@@ -16,6 +17,7 @@ from hqaudit.model.rule import Rule
 PRESENTS: Mapping[str, Callable[[Rule, Facts], Iterable[Outcome]]] = {
     "toc": toc_missing,
     "toc-titles": toc_titles,
+    "toc-headings": toc_headings,
     "required": required,
     "sections": sections,
     "empty-notes": empty_notes,
