@@ -139,3 +139,25 @@ def test_a_percentage_that_fits_what_the_parts_demand_tells_that_they_are_all() 
     assert told("change-parts", text.format("27.00").replace("9.09", "9.89")) == [
         "unchecked 20.00 27.00 5.00 term_not_stated"
     ]
+
+
+YEARS = table("项目|2023年预算数|2024年预算数\n公务接待费|2.50|2.00\n公务用车购置费|0.00|0.00", "“三公”经费支出表")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("，与上年持平。", "failed"),
+        ("，主要用于接待来访人员，与2023年预算数相比无变化。", "failed"),
+        ("，接待20批次，批次与上年持平。", "unchecked"),
+        ("，接待标准与上年保持一致。", "unchecked"),
+        ("；车辆4辆，与上年持平。", "unchecked"),
+        ("，与上年基本持平。", "unchecked"),
+        ("，与2023年执行数相同。", "unchecked"),
+        ("，与2022年预算数持平。", "unchecked"),
+        ("，公务用车购置费与上年一致，均为0。", "unchecked"),
+    ],
+)
+def test_unchanged_is_said_of_the_amount_and_of_last_years_budget(words: str, expected: str) -> None:
+    found = told("unchanged", f"四、三公经费说明\n公务接待费2024年预算2.00万元{words}\n\n" + YEARS)
+    assert [line.split()[0] for line in found] == [expected]

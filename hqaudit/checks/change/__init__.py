@@ -9,12 +9,13 @@ from hqaudit.checks.change.columns import columns
 from hqaudit.checks.change.parts import moves_of_parts
 from hqaudit.checks.change.planned import against_plan
 from hqaudit.checks.change.reasons import moves_of_reasons
+from hqaudit.checks.change.unchanged import unchanged
 from hqaudit.checks.common import in_unit_of, known, name, printed
 from hqaudit.checks.ratio import prior_of
 from hqaudit.model.fact import Claim, Context, Fact, Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
-from hqaudit.model.relation import Linear, Same, as_printed
+from hqaudit.model.relation import Linear, as_printed
 from hqaudit.model.rule import Rule
 
 _COLUMNS = {"columns": "change", "growth-columns": "growth"}
@@ -43,7 +44,7 @@ def change(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     kind = "change" if wanted == "amount" else "same"
     for claim in facts.claims:
         if claim.kind == kind:
-            yield _amount(rule, claim, facts, index) if kind == "change" else _same(rule, claim, facts, index)
+            yield _amount(rule, claim, facts, index) if kind == "change" else unchanged(rule, claim, facts)
 
 
 def _amount(rule: Rule, claim: Claim, facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Outcome:
@@ -65,19 +66,3 @@ def _amount(rule: Rule, claim: Claim, facts: Facts, index: Mapping[Context, Sequ
         f"{printed(current)} it is {real} {miss}",
     )
     return Outcome(rule, "failed", involved, involved, message, relation=relation)
-
-
-def _same(rule: Rule, claim: Claim, facts: Facts, index: Mapping[Context, Sequence[Fact]]) -> Outcome:
-    current = claim.part
-    prior = prior_of(current, facts, index) if current is not None else None
-    if current is None or prior is None:
-        return Outcome(rule, "unchecked", reason="base_not_stated")
-    alike = (current.figure.unit, current.decimals) == (prior.figure.unit, prior.decimals)
-    relation = Same((current, prior))
-    if current.amount == prior.amount or (not alike and current.range.meets(prior.range)):
-        return Outcome(rule, "passed", (current, prior), relation=relation)
-    message = Message(
-        f"“{name(current)}”写与上年持平，但上年为 {printed(prior)}，本年为 {printed(current)}",
-        f"“{name(current)}” is said to be unchanged, but it was {printed(prior)} and is {printed(current)}",
-    )
-    return Outcome(rule, "failed", (current, prior), (current, prior), message, relation=relation)

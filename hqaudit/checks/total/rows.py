@@ -57,7 +57,7 @@ def _totals(side: Side) -> Iterator[tuple[RowHead, list[RowHead], bool]]:
             if below:
                 yield head, below, _even(below)
         elif waiting:
-            parts = ([last] if last is not None and _grand(head) else []) + waiting
+            parts = ([last] if last is not None and _goes_on(head, last) else []) + waiting
             yield head, parts, _even(parts)
         if waiting or last is None:
             last, waiting = head, []
@@ -88,8 +88,10 @@ def _until_total(heads: Sequence[RowHead]) -> list[RowHead]:
     return below
 
 
-def _grand(head: RowHead) -> bool:
-    return "总计" in normal(head.label)
+def _goes_on(head: RowHead, last: RowHead) -> bool:
+    """Whether a total gathers the one above it: 总计, or 收入合计 below 本年收入小计."""
+    label, above = normal(head.label), normal(last.label)
+    return "总计" in label or ("小计" not in label and "本年" not in label and ("小计" in above or "本年" in above))
 
 
 def _even(parts: Sequence[RowHead]) -> bool:

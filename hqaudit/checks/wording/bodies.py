@@ -18,7 +18,10 @@ _USUAL = 3
 
 
 def body_names(rule: Rule, facts: Facts) -> Iterator[Outcome]:
-    """A failed outcome for a note (部门名称：…) that names another body than most notes of the report do."""
+    """A failed outcome for a note (部门名称：…) that names another body than most notes of the report do.
+
+    A body that the report speaks of elsewhere is one of its own units.
+    """
     named: list[tuple[int, str]] = []
     for at, block in enumerate(facts.document.blocks):
         match = _LINE.match(normal(block.text)) if isinstance(block, TextBlock) and block.kind == "note" else None
@@ -29,10 +32,15 @@ def body_names(rule: Rule, facts: Facts) -> Iterator[Outcome]:
         return
     usual = counted.most_common(1)[0][0]
     for at, name in named:
-        if name in usual or usual in name or counted[name] >= _USUAL:
+        if name in usual or usual in name or counted[name] >= _USUAL or _is_known(name, facts):
             yield Outcome(rule, "passed")
             continue
         message = Message(
             f"此处单位名称为“{name}”，其他各表为“{usual}”", f"the body named here is “{name}”, elsewhere “{usual}”"
         )
         yield Outcome(rule, "failed", message=message, spot=Spot(at, 0, len(name)))
+
+
+def _is_known(name: str, facts: Facts) -> bool:
+    """Whether a text of the report that is no such note names the body."""
+    return any(name in (text := normal(said)) and not _LINE.match(text) for said in facts.texts)
