@@ -65,7 +65,8 @@ def moves(facts: Facts) -> Iterator[Move]:
         context = claim.subject or (claim.part.context if claim.part else None)
         context = _plain(context, facts) if context is not None else None
         if context is not None and (context.year, context.measure) == (year, ""):
-            against = _against(claim.against, year, basis)
+            base = claim.whole.context if claim.whole is not None else None
+            against = (base.year, base.basis) if base is not None else _against(claim.against, year, basis)
             yield Move(claim.kind, fact, claim.sign, context, against, claim.part, growths.get(id(fact)))
 
 

@@ -161,3 +161,11 @@ YEARS = table("项目|2023年预算数|2024年预算数\n公务接待费|2.50|2.
 def test_unchanged_is_said_of_the_amount_and_of_last_years_budget(words: str, expected: str) -> None:
     found = told("unchanged", f"四、三公经费说明\n公务接待费2024年预算2.00万元{words}\n\n" + YEARS)
     assert [line.split()[0] for line in found] == [expected]
+
+
+def test_changes_against_two_stated_bases_are_two() -> None:
+    budget = "“三公”经费预算8.00万元，比2023年预算8.20万元减少0.20万元，下降2.44%"
+    text = budget + "；比2023年决算7.50万元增加0.50万元，增长6.67%。"
+    assert "failed" not in " ".join(told("changes-agree", f"四、三公经费说明\n{text}"))
+    again = budget + "。\n\n“三公”经费预算8.00万元，比2023年预算减少0.30万元。"
+    assert "failed 0.20 0.30" in " ".join(told("changes-agree", f"四、三公经费说明\n{again}"))

@@ -11,6 +11,7 @@ from hqaudit.model.blocks import Table, TextBlock
 from hqaudit.model.fact import Fact, Facts, Form
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome, Spot
+from hqaudit.model.report import Severity
 from hqaudit.model.rule import Rule
 
 _ENOUGH_FORMS = 4
@@ -86,21 +87,30 @@ def unit_fits(rule: Rule, facts: Facts) -> Iterator[Outcome]:
 
 
 def empty_contradicted(rule: Rule, facts: Facts) -> Iterator[Outcome]:
-    """A form without a figure, while the report states an amount of what the form is about."""
+    """A form without a figure, while the report states an amount of what the form is about.
+
+    Of several forms about one thing (by other classes, of other units) one may be empty. Where only income is stated,
+    nothing need have been spent of it.
+    """
     for form in facts.forms:
         means = {key: (form.means or {}).get(key, "") for key in ("fund", "nature", "item")}
         if not known(form) or filled(form) or not any(means.values()) or (form.means or {}).get("only"):
+            continue
+        if any(filled(other) and other.means == form.means for other in facts.forms):
             continue
         stated = [fact for fact in facts.all if _is_total(fact, means, facts.profile.year)]
         if not stated:
             yield Outcome(rule, "passed")
             continue
-        title, fact = form.table.title or form.title, stated[0]
+        spent = [fact for fact in stated if fact.context is not None and fact.context.side != "收入"]
+        only_income = (form.means or {}).get("side") == "支出" and not spent
+        title, fact = form.table.title or form.title, (spent or stated)[0]
         message = Message(
             f"“{title}”没有数字，但“{name(fact)}”为 {printed(fact)}",
             f"“{title}” has no figure, but “{name(fact)}” is {printed(fact)}",
         )
-        yield Outcome(rule, "failed", (fact,), (), message, spot=Spot(form.block))
+        severity: Severity | None = "warning" if only_income else None
+        yield Outcome(rule, "failed", (fact,), (), message, severity=severity, spot=Spot(form.block))
 
 
 def _is_total(fact: Fact, means: dict[str, str], year: int | None) -> bool:
