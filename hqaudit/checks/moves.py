@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from hqaudit.checks.common import copied, known, mistyped, name, printed, slipped
@@ -18,6 +19,7 @@ from hqaudit.model.outcome import Outcome
 from hqaudit.model.relation import Linear, Percent, as_printed
 from hqaudit.model.rule import Rule
 
+_COMPARING = ("比", "较", "与")
 _YEAR = re.compile(r"20\d\d")
 _BASES = {
     "执行": "执行数",
@@ -58,6 +60,7 @@ def moves(facts: Facts) -> Iterator[Move]:
     """Every change and growth of an amount of the report's own year whose meaning is certain."""
     year, basis = facts.profile.year or 0, facts.profile.basis
     growths = {id(claim.change): claim.figure for claim in facts.claims if claim.kind == "growth" and claim.change}
+    bases = dict(_bases(facts))
     for claim in facts.claims:
         fact = claim.figure
         if claim.kind not in ("change", "growth") or fact is None or fact.approximate:
@@ -65,9 +68,15 @@ def moves(facts: Facts) -> Iterator[Move]:
         context = claim.subject or (claim.part.context if claim.part else None)
         context = _plain(context, facts) if context is not None else None
         if context is not None and (context.year, context.measure) == (year, ""):
-            base = claim.whole.context if claim.whole is not None else None
-            against = (base.year, base.basis) if base is not None else _against(claim.against, year, basis)
+            against = _against(claim.against or bases.get(id(claim.change or fact), ""), year, basis)
             yield Move(claim.kind, fact, claim.sign, context, against, claim.part, growths.get(id(fact)))
+
+
+def _bases(facts: Facts) -> Iterator[tuple[int, str]]:
+    """What stands before the amount that a change is measured from (比2023年决算 7.50 万元增加 …), by the change."""
+    for base, change in pairwise(facts.statements):
+        if base.label[:1] in _COMPARING and base.figure.place.block == change.figure.place.block:
+            yield id(change), base.label
 
 
 def _plain(context: Context, facts: Facts) -> Context | None:
