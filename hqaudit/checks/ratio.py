@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from hqaudit.checks.common import known, name, printed, rounded
 from hqaudit.checks.wholes import found_wholes
+from hqaudit.facts.clauses import ROLES
 from hqaudit.model.fact import Claim, Context, Fact, Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
@@ -94,9 +95,9 @@ def compare(rule: Rule, relation: Percent, facts: tuple[Fact, ...], plugged: boo
         return _baseless(rule, relation, facts)
     if relation.holds(as_printed):
         return Outcome(rule, "passed", facts, relation=relation)
-    computed = rounded(got, figure.decimals)
+    computed, said = rounded(got, figure.decimals), ROLES.get(str(rule.settings.get("of")), "")
     message = Message(
-        f"{_about(facts)}的 {printed(figure)} 与金额不符，按金额计算应为 {computed}%",
+        f"{_about(facts)}的{said} {printed(figure)} 与金额不符，按金额计算应为 {computed}%",
         f"{printed(figure)} for {_about(facts)} does not fit the amounts: they give {computed}%",
     )
     working = f"{_working(relation)} = {computed}% ≠ {printed(figure)}"
@@ -104,7 +105,7 @@ def compare(rule: Rule, relation: Percent, facts: tuple[Fact, ...], plugged: boo
     slip = 2 if plugged else 1
     if off <= Decimal(slip).scaleb(-figure.decimals):
         message = Message(
-            f"{_about(facts)}的 {printed(figure)} 与按金额计算的 {computed}% 有末位尾差",
+            f"{_about(facts)}的{said} {printed(figure)} 与按金额计算的 {computed}% 有末位尾差",
             f"{printed(figure)} for {_about(facts)} misses the {computed}% that the amounts give by a last digit",
         )
         return Outcome(rule, "failed", facts, facts, message, (Message(working, working),), "info")

@@ -19,6 +19,7 @@ from hqaudit.model.report import SEVERITIES, Severity, Suggestion
 _SEVERAL = 3
 """Statements of one amount that make it trusted."""
 _SHOWN = 6
+_TWO = 2
 _CHOICES = 4
 
 
@@ -88,8 +89,8 @@ def _wrong(case: Case, change: Change, touching: Sequence[Outcome]) -> Conclusio
     known = cause != UNEXPLAINED[0]
     called, right = _called(fact, touching), _as_printed(fact, value)
     message = Message(
-        f"“{called}”印作 {printed(fact)}，应为 {right}" + (f"（{why.zh}）" if known else ""),
-        f"“{called}” is printed as {printed(fact)} and should be {right}" + (f" ({why.en})" if known else ""),
+        f"{called}印作 {printed(fact)}，应为 {right}" + (f"（{why.zh}）" if known else ""),
+        f"{called} is printed as {printed(fact)} and should be {right}" + (f" ({why.en})" if known else ""),
     )
     evidence = [
         other
@@ -117,8 +118,8 @@ def _named(
     about = "约为 " if len(values) == 1 else "应为 "
     around = "about " if len(values) == 1 else ""
     message = Message(
-        f"“{called}”印作 {printed(fact)}，有误，{about}{' 或 '.join(rights)}",
-        f"“{called}” is printed as {printed(fact)}, which is wrong: it should be {around}{' or '.join(rights)}",
+        f"{called}印作 {printed(fact)}，有误，{about}{' 或 '.join(rights)}",
+        f"{called} is printed as {printed(fact)}, which is wrong: it should be {around}{' or '.join(rights)}",
     )
     evidence = [
         other
@@ -149,9 +150,9 @@ def _after_its_own(outcome: Outcome, message: Message) -> Message:
 
 
 def _called(fact: Fact, touching: Sequence[Outcome]) -> str:
-    """What a figure is called; a percentage by the amount it is about as well."""
+    """What a figure is called, in quotes; a percentage by the amount it is about as well."""
     about = next((o.relation.one for o in touching if isinstance(o.relation, Percent)), None)
-    return f"{name(about)} {name(fact)}" if about is not None and fact.figure.is_percent else name(fact)
+    return f"“{name(about)}”的{name(fact)}" if about is not None and fact.figure.is_percent else f"“{name(fact)}”"
 
 
 def _as_printed(fact: Fact, value: Decimal) -> str:
@@ -182,15 +183,16 @@ def _choice(verdict: Verdict, changes: Mapping[Place, Change]) -> Conclusion:
     main = next((o for o in spoken if all(fact in o.facts for fact in suspects)), (spoken or verdict.outcomes)[0])
     suspects.sort(key=lambda fact: main.facts.index(fact) if fact in main.facts else len(main.facts))
     either = Message(
-        "；或者".join(_told(alternative, "应为", "、") for alternative in verdict.open),
+        "；或者 ".join(_told(alternative, "应为", "、") for alternative in verdict.open),
         "; or ".join(_told(alternative, "should be", ", ") for alternative in verdict.open),
     )
+    several = "两者必有一错" if len(verdict.open) == _TWO else "其中必有一错"
     told = main.message or either
     evidence = [fact for fact in main.facts if fact not in suspects and fact.figure.place not in changes]
     outcome = main._replace(
         facts=(*suspects, *evidence),
         suspects=tuple(suspects),
-        message=Message(f"{told.zh}。两者必有一错：{either.zh}", f"{told.en}. One of them is wrong: {either.en}"),
+        message=Message(f"{told.zh}。{several}：{either.zh}", f"{told.en}. One of them is wrong: {either.en}"),
         working=_working(spoken),
     )
     return Conclusion(outcome, told=_told_by(main))
@@ -198,7 +200,10 @@ def _choice(verdict: Verdict, changes: Mapping[Place, Change]) -> Conclusion:
 
 def _told(alternative: Sequence[Change], verb: str, joint: str) -> str:
     told = (f"{printed(fact)} {verb} {_as_printed(fact, value)}" for fact, value in alternative)
-    return joint.join(dict.fromkeys(told))  # one slip made in several places is told once
+    spaced = (
+        text.replace("元 应为", "元应为") for text in dict.fromkeys(told)
+    )  # one slip in several places: told once
+    return joint.join(spaced)
 
 
 def _plain(failed: Iterator[Outcome], trusted: set[Place]) -> Iterator[Conclusion]:

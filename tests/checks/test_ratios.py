@@ -49,7 +49,7 @@ def test_one_share_may_be_adjusted_so_that_all_add_up() -> None:
 def test_the_message_of_a_share() -> None:
     (failed,) = outcomes("share", HEAD + "2024年支出预算200.00万元，其中：基本支出150.00万元，占57.00%。")
     assert failed.message is not None
-    assert failed.message.zh == "“基本支出”的 57.00% 与金额不符，按金额计算应为 75.00%"
+    assert failed.message.zh == "“基本支出”的占比 57.00% 与金额不符，按金额计算应为 75.00%"
     assert failed.message.en == "57.00% for “基本支出” does not fit the amounts: they give 75.00%"
     assert [line.zh for line in failed.working] == ["150.00 ÷ 200.00 = 75.00% ≠ 57.00%"]
 

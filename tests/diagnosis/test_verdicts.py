@@ -88,7 +88,7 @@ def test_a_wrong_percentage_is_called_by_its_amount() -> None:
     outcomes += [outcome(Same((one, fact(one.figure.text))), "passed") for one in (part, whole) for _ in range(3)]
     (conclusion,) = conclude(EMPTY, outcomes)
     assert conclusion.outcome.message is not None
-    assert conclusion.outcome.message.zh == "“甲 占比”印作 91.00%，应为 25.00%"
+    assert conclusion.outcome.message.zh == "“甲”的占比印作 91.00%，应为 25.00%"
 
 
 def test_an_open_choice_names_all_and_corrects_none() -> None:
@@ -99,7 +99,7 @@ def test_an_open_choice_names_all_and_corrects_none() -> None:
     assert conclusion.outcome.message is not None
     assert conclusion.outcome.message.zh.startswith("不对")
     assert conclusion.outcome.message.zh.endswith(
-        "：99.00 元 应为 78.00 元；或者61.00 元 应为 82.00 元；或者17.00 元 应为 38.00 元"
+        "：99.00 元应为 78.00 元；或者 61.00 元应为 82.00 元；或者 17.00 元应为 38.00 元"
     )
     assert conclusion.outcome.message.en.endswith("; or 17.00 元 should be 38.00 元")
 
