@@ -117,20 +117,22 @@ def _bind(
     demands, dimensions = _matcher(formula)
     by_class = "econ" in dimensions and not (formula.left[0].means or {}).get("econ")
     others = {scope(*place) for place in _other_classes(facts, demands)} if by_class else set()
-    key_of = itemgetter(*(DIMENSIONS.index(key) for key in dimensions))
+    places = tuple(sorted(DIMENSIONS.index(key) for key in dimensions))
+    key_of = itemgetter(*places)
     wanted: dict[object, list[Term]] = defaultdict(list)
     for term, demand in demands:
         wanted[key_of([demand.get(key) for key in DIMENSIONS])].append(term)
     blank = dict.fromkeys(dimensions, "")
     found: dict[tuple[int, Context], Bound] = defaultdict(dict)
-    for block, context, fact in facts.amounts:
-        terms = wanted.get(key_of(context))  # the hot line of the whole check
-        if not terms or context.measure:
+    by_key = facts.amounts_by(places)
+    for at in sorted({at for key in wanted for at in by_key.get(key, ())}):
+        block, context, fact = facts.amounts[at]
+        if context.measure:
             continue
         rest = context._replace(**blank)  # type: ignore[arg-type]  # all dimensions but year are strings
         if others and scope(block, rest) in others:
             continue
-        for term in terms:
+        for term in wanted[key_of(context)]:
             stated = found[scope(block, rest)].setdefault(term, [])
             if fact is not None:
                 stated.append(fact)

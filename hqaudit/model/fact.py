@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from hqaudit.model.blocks import Document, Table, TextBlock
@@ -207,6 +208,19 @@ class Facts:
             if fact.context is not None and fact.figure.is_amount and not fact.approximate
         ]
         return (*in_forms, *in_sentences)
+
+    @cached_property
+    def _amounts_by(self) -> dict[tuple[int, ...], dict[object, list[int]]]:
+        return {}
+
+    def amounts_by(self, places: tuple[int, ...]) -> Mapping[object, Sequence[int]]:
+        """Where in ``amounts`` stand those with one value in the dimensions at these places, by that value."""
+        found = self._amounts_by.get(places)
+        if found is None:
+            found, key_of = self._amounts_by.setdefault(places, {}), itemgetter(*places)
+            for at, (_, context, _) in enumerate(self.amounts):
+                found.setdefault(key_of(context), []).append(at)
+        return found
 
     @cached_property
     def texts(self) -> Mapping[str, Sequence[tuple[int, int | None, int | None]]]:

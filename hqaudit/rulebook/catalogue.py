@@ -67,6 +67,7 @@ def _with_packs(book: Rulebook, folders: tuple[Path, ...]) -> Rulebook:
     return replace(book, rules=tuple(rules.values()), vocabulary=house.vocabulary, packs=())
 
 
+@cache
 def rules_directory() -> Path:
     """Where the built-in rules are: inside the package (installed) or beside it (a checkout)."""
     package = Path(__file__).resolve().parent.parent
