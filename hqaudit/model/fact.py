@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -43,6 +43,12 @@ class Context(NamedTuple):
 DIMENSIONS = Context._fields
 
 
+@cache
+def _half(step: int) -> Decimal:
+    """Half of one of the last digit, which stands for ten to the power of ``step``."""
+    return Decimal(5).scaleb(step - 1)
+
+
 class Fact(NamedTuple):
     """A figure, what it is called where it stands, and what it states.
 
@@ -64,11 +70,12 @@ class Fact(NamedTuple):
         """What the figure stands for: in 元, or in per cent."""
         figure = self.figure
         power = AMOUNT_UNITS.get(figure.unit, 0)
-        value = figure.value.scaleb(power)
+        value = figure.value.scaleb(power) if power else figure.value
         step = power - self.decimals
-        if figure.is_amount and step <= FEN:
-            return Interval.exact(value)
-        return Interval.around(value, Decimal(5).scaleb(step - 1))
+        if step <= FEN and figure.is_amount:
+            return Interval(value, value)
+        half = _half(step)
+        return Interval(value - half, value + half)
 
     @property
     def amount(self) -> Decimal:

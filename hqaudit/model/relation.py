@@ -66,12 +66,13 @@ class Linear(NamedTuple):
 
     def total(self, ranges: Ranges, without: Fact | None = None) -> Interval:
         """The range of the sum, one of its facts left out if wanted."""
-        total = Interval.exact(self.constant)
+        low = high = self.constant
         for weight, fact in self.terms:
-            if fact is not without:
-                one = ranges(fact)
-                total = total.plus(one) if weight > 0 else total.minus(one)
-        return total
+            if fact is without:
+                continue
+            one = ranges(fact)
+            low, high = (low + one[0], high + one[1]) if weight > 0 else (low - one[1], high - one[0])
+        return Interval(low, high)
 
     def residual(self, ranges: Ranges) -> Decimal:
         """By how much the printed values miss zero."""
