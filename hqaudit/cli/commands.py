@@ -7,7 +7,6 @@ import sys
 from hqaudit.cli import options as take
 from hqaudit.cli import streams
 from hqaudit.cli.workers import Limits, alone
-from hqaudit.model.message import Language
 from hqaudit.readers import STANDARD_INPUT
 from hqaudit.reports.view import View
 
@@ -112,7 +111,7 @@ def coverage(  # noqa: PLR0913, PLR0917 - one for each option of the command lin
     from hqaudit.cli import books  # noqa: PLC0415
     from hqaudit.reports.terminal.sheet import draw  # noqa: PLC0415
 
-    book, view = books.book(rules, books.config(config)), _view(lang)
+    book, view = books.book(rules, books.config(config)), streams.view(lang)
     answer = alone(lambda: draw(*figures_of(file, book, password), view), Limits(timeout, max_memory), debug)
     streams.write(str(answer.result()))
 
@@ -195,7 +194,7 @@ def why(  # noqa: PLR0913, PLR0917 - one for each option of the command line
     from hqaudit.cli import why as telling  # noqa: PLC0415
     from hqaudit.readers import read  # noqa: PLC0415
 
-    book, view = books.book(rules, books.config(config)), _view(lang)
+    book, view = books.book(rules, books.config(config)), streams.view(lang)
     tell = telling.why_json if form == "json" else telling.why_text
     answer = alone(
         lambda: tell(telling.standings(read(file, password=password), book, figure), figure, view), LIMITS, debug
@@ -215,7 +214,7 @@ def explain(
 
     del debug
     known = books.book(rules, books.config(config))
-    streams.write(catalogue.explained(catalogue.find(known, rule), _view(lang)))
+    streams.write(catalogue.explained(catalogue.find(known, rule), streams.view(lang)))
 
 
 def complete(shell: take.Shell, lang: take.Lang = "zh", debug: take.Debug = False) -> None:
@@ -224,10 +223,6 @@ def complete(shell: take.Shell, lang: take.Lang = "zh", debug: take.Debug = Fals
 
     del lang, debug
     streams.write(completion.script(shell))
-
-
-def _view(language: Language) -> View:
-    return View(language, streams.width(), streams.colored())
 
 
 ABOUT = "核对公开的部门预算、决算报告：指出哪个数字错了、为什么、应当是多少。"

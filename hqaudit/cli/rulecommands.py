@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hqaudit.cli import options as take
 from hqaudit.cli import streams
-from hqaudit.reports.view import View
-
-if TYPE_CHECKING:
-    from hqaudit.model.message import Language
 
 
 def list_rules(
@@ -25,7 +20,9 @@ def list_rules(
 
     del debug
     known = books.book(rules, books.config(config))
-    streams.write(catalogue.rules_json(known, lang) if form == "json" else catalogue.rules_text(known, _view(lang)))
+    streams.write(
+        catalogue.rules_json(known, lang) if form == "json" else catalogue.rules_text(known, streams.view(lang))
+    )
 
 
 def check_files(folder: take.RuleFolder, lang: take.Lang = "zh", debug: take.Debug = False) -> int:
@@ -72,10 +69,6 @@ def show_page(rules: take.RuleFolders = None, config: take.ConfigFile = None, de
 
     del debug
     streams.write(rulepage.page(books.book(rules, books.config(config)).rules))
-
-
-def _view(language: Language) -> View:
-    return View(language, streams.width(), streams.colored())
 
 
 ABOUT_RULES = "列出规则；检查、试验、新建自己的规则。"

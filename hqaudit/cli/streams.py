@@ -12,6 +12,7 @@ from hqaudit.model.message import Message
 
 if TYPE_CHECKING:
     from hqaudit.model.message import Language
+    from hqaudit.reports.view import View
 
 PIPED_WIDTH, NARROWEST = 100, 40
 
@@ -89,3 +90,10 @@ def _safe(stream: TextIO) -> None:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="backslashreplace")
+
+
+def view(language: Language) -> View:
+    """How a report is shown on this standard output, with nothing else asked for."""
+    from hqaudit.reports.view import View  # noqa: PLC0415 - `hqaudit --version` shows no report
+
+    return View(language, width(), colored())

@@ -91,17 +91,7 @@ def _between(grid: RawGrid, first: int, last: int) -> RawGrid | None:
     if first >= last or not any(cell.text.strip() for cell in grid.cells if first <= cell.row < last):
         return None
     cells = tuple(
-        RawCell(
-            cell.row - first,
-            cell.column,
-            min(cell.row_span, last - cell.row),
-            cell.column_span,
-            cell.text,
-            cell.page,
-            cell.box,
-            cell.line,
-            cell.indent,
-        )
+        cell._replace(row=cell.row - first, row_span=min(cell.row_span, last - cell.row))
         for cell in grid.cells
         if first <= cell.row < last
     )
