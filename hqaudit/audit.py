@@ -15,7 +15,7 @@ from hqaudit.diagnosis.vouching import not_vouched_for
 from hqaudit.errors import UnreadableDocument
 from hqaudit.facts.read import read_facts
 from hqaudit.model.blocks import Document
-from hqaudit.model.fact import Facts
+from hqaudit.model.facts import Facts
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.report import Report, Seen
 from hqaudit.model.rule import Rule

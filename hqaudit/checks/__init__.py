@@ -13,7 +13,7 @@ from hqaudit.checks.ratio import RATIOS, ratio
 from hqaudit.checks.total import TOTALS, total
 from hqaudit.checks.wording import WORDINGS, wording
 from hqaudit.checks.wording.leftovers import joined_patterns
-from hqaudit.model.fact import Facts
+from hqaudit.model.facts import Facts
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.rule import Rule
 

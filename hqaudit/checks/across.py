@@ -13,7 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from hqaudit.checks.named import Bound, columns_named, rows_named
 from hqaudit.facts.formnames import forms_named
 from hqaudit.facts.vocabulary import normal
-from hqaudit.model.fact import Context, Fact, Facts, Form, Side
+from hqaudit.model.fact import Context, Fact
+from hqaudit.model.facts import Facts
+from hqaudit.model.form import Form, Side
 from hqaudit.model.formula import FormName, Formula, Term
 
 Key = tuple[int, str, str]

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hqaudit.checks.common import in_unit_of, name, printed, tail, usual
 from hqaudit.checks.decimals import doubled_decimals
-from hqaudit.model.fact import Context, Fact, Facts
+from hqaudit.model.fact import Context, Fact
+from hqaudit.model.facts import Facts
 from hqaudit.model.interval import Interval
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome

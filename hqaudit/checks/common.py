@@ -8,7 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from hqaudit.model.edits import DIGIT, SWAPPED, slip
-from hqaudit.model.fact import Context, Fact, Facts
+from hqaudit.model.fact import Context, Fact
+from hqaudit.model.facts import Facts
 from hqaudit.model.figure import AMOUNT_UNITS, PERCENT
 from hqaudit.model.interval import NOTHING, Interval
 from hqaudit.model.relation import Linear, as_printed

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from hqaudit.facts.formnames import forms_named
 from hqaudit.facts.vocabulary import normal
 from hqaudit.model.blocks import Document, TextBlock
-from hqaudit.model.fact import Facts
+from hqaudit.model.facts import Facts
 from hqaudit.model.rule import ALWAYS, When
 
 _GLOSSARY = re.compile(r"名词解释|专业名词|名词说明")

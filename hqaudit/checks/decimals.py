@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hqaudit.model.edits import DOUBLED, slip
-from hqaudit.model.fact import Fact, Facts
+from hqaudit.model.fact import Fact
+from hqaudit.model.facts import Facts
 
 
 def doubled_decimals(statements: Sequence[Fact], facts: Facts) -> Iterator[tuple[Fact, Fact]]:

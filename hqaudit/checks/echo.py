@@ -16,7 +16,8 @@ from hqaudit.checks.common import in_unit_of, name, printed, slip_between, tail
 from hqaudit.facts.contexts import PLAIN_ITEMS
 from hqaudit.facts.merge import UNKNOWN
 from hqaudit.facts.vocabulary import normal, unnumbered
-from hqaudit.model.fact import Context, Fact, Facts
+from hqaudit.model.fact import Context, Fact
+from hqaudit.model.facts import Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.relation import Same, as_printed

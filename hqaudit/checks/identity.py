@@ -17,7 +17,8 @@ from hqaudit.checks.moves import of_moves
 from hqaudit.checks.named import Bound, in_form
 from hqaudit.checks.quotient import quotient
 from hqaudit.facts.formnames import forms_named
-from hqaudit.model.fact import DIMENSIONS, Context, Fact, Facts
+from hqaudit.model.fact import DIMENSIONS, Context, Fact
+from hqaudit.model.facts import Facts
 from hqaudit.model.formula import FormName, Formula, Term
 from hqaudit.model.interval import Interval
 from hqaudit.model.message import Message

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from hqaudit.checks.common import copied, known, mistyped, name, printed, slipped
 from hqaudit.facts.merge import UNKNOWN
-from hqaudit.model.fact import Context, Fact, Facts
+from hqaudit.model.fact import Context, Fact
+from hqaudit.model.facts import Facts
 from hqaudit.model.formula import Formula, Term
 from hqaudit.model.interval import Interval
 from hqaudit.model.message import Message

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hqaudit.facts.vocabulary import normal, unnumbered
-from hqaudit.model.fact import Column, Fact, Form, RowHead, Side
+from hqaudit.model.fact import Fact
+from hqaudit.model.form import Column, Form, RowHead, Side
 from hqaudit.model.formula import Formula, Term
 
 Bound = dict[Term, list[Fact]]

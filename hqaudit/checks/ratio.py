@@ -10,7 +10,8 @@ from decimal import Decimal
 from hqaudit.checks.common import known, name, printed, rounded
 from hqaudit.checks.wholes import found_wholes
 from hqaudit.facts.clauses import ROLES
-from hqaudit.model.fact import Claim, Context, Fact, Facts
+from hqaudit.model.fact import Claim, Context, Fact
+from hqaudit.model.facts import Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.relation import HUNDRED, Percent, as_printed

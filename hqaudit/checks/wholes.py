@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from hqaudit.checks.common import known
 from hqaudit.model.edits import slip
-from hqaudit.model.fact import Claim, Context, Fact, Facts
+from hqaudit.model.fact import Claim, Context, Fact
+from hqaudit.model.facts import Facts
 from hqaudit.model.figure import Figure
 from hqaudit.model.relation import HUNDRED, Percent, as_printed
 

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from hqaudit.diagnosis.prices import slip_of
 from hqaudit.diagnosis.wholes import Wholes
-from hqaudit.model.fact import Fact, Facts, Form
+from hqaudit.model.fact import Fact
+from hqaudit.model.facts import Facts
+from hqaudit.model.form import Form
 from hqaudit.model.message import Message
 from hqaudit.model.place import Place
 from hqaudit.model.relation import Linear

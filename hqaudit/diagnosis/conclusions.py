@@ -9,7 +9,8 @@ from typing import NamedTuple
 from hqaudit.checks.common import name, printed
 from hqaudit.diagnosis.causes import UNEXPLAINED, Case
 from hqaudit.diagnosis.verdicts import Change, Verdict, verdicts
-from hqaudit.model.fact import Fact, Facts
+from hqaudit.model.fact import Fact
+from hqaudit.model.facts import Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.place import Place

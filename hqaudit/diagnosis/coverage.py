@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from hqaudit.diagnosis.ranges import Key, Places
-from hqaudit.model.fact import Fact, Facts
+from hqaudit.model.fact import Fact
+from hqaudit.model.facts import Facts
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.report import Coverage, Finding, FormCoverage, RuleCounts, Seen
 from hqaudit.model.rule import Rule

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from hqaudit.facts.vocabulary import normal, unnumbered
 from hqaudit.model.edits import digits
-from hqaudit.model.fact import Claim, Fact, Facts
+from hqaudit.model.fact import Claim, Fact
+from hqaudit.model.facts import Facts
 from hqaudit.model.figure import AMOUNT_UNITS
 from hqaudit.model.place import Place
 

@@ -12,7 +12,8 @@ from hqaudit.diagnosis.conclusions import Conclusion, conclude
 from hqaudit.diagnosis.quotes import quote
 from hqaudit.diagnosis.spots import places_of
 from hqaudit.model.blocks import Table
-from hqaudit.model.fact import Fact, Facts
+from hqaudit.model.fact import Fact
+from hqaudit.model.facts import Facts
 from hqaudit.model.outcome import Outcome, Spot
 from hqaudit.model.place import Place
 from hqaudit.model.relation import Relation

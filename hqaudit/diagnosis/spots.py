@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hqaudit.facts.spans import spans_of
 from hqaudit.model.blocks import Table, TextBlock
-from hqaudit.model.fact import Facts
+from hqaudit.model.facts import Facts
 from hqaudit.model.outcome import Spot
 from hqaudit.model.place import Place
 

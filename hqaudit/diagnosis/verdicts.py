@@ -17,7 +17,8 @@ from hqaudit.diagnosis.repair import MOST, TIE, Budget, Repair, Search
 from hqaudit.diagnosis.tries import values_for
 from hqaudit.diagnosis.wholes import Wholes
 from hqaudit.diagnosis.words import WRONG_WORD, word_may_be_wrong
-from hqaudit.model.fact import Fact, Facts
+from hqaudit.model.fact import Fact
+from hqaudit.model.facts import Facts
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.relation import Linear, Relation
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-from hqaudit.model.fact import Claim, Fact, Facts
+from hqaudit.model.fact import Claim, Fact
+from hqaudit.model.facts import Facts
 from hqaudit.model.relation import HUNDRED
 
 Why = Literal["other_whole", "plugged", "growth_of_current"]

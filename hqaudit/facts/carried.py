@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from hqaudit.model.fact import Context, Fact, Form
+from hqaudit.model.fact import Context, Fact
+from hqaudit.model.form import Form
 
 _TOTALS = ("", "总计", "本年合计")
 _WITH = "（含结转）"

@@ -7,7 +7,8 @@ import re
 from hqaudit.facts.numbers import cell_number, is_blank
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
 from hqaudit.model.blocks import Table
-from hqaudit.model.fact import Column, Profile
+from hqaudit.model.facts import Profile
+from hqaudit.model.form import Column
 
 _MONEY = re.compile(r"（(?:单位[:：])?(?:人民币)?(亿元|百万元|万元|千元|元)）|[:：,，](亿元|万元|元)$")
 _YEAR = re.compile(r"(20\d\d)年度?")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from hqaudit.facts.vocabulary import Means
-from hqaudit.model.fact import DIMENSIONS, Column, Context, Form, Profile, RowHead
+from hqaudit.model.fact import DIMENSIONS, Context
+from hqaudit.model.facts import Profile
+from hqaudit.model.form import Column, Form, RowHead
 
 PLAIN_ITEMS = ("总计", "本年合计", "上年结转", "年终结转", "使用非财政拨款结余", "结余分配", "")
 """Items that are totals of 收入 and 支出; every other item (三公经费) has one amount, whatever pays for it."""

@@ -8,7 +8,8 @@ from fnmatch import fnmatchcase
 
 from hqaudit.facts.titles import is_body, plain_title, title_means
 from hqaudit.facts.vocabulary import Vocabulary
-from hqaudit.model.fact import Form, Profile
+from hqaudit.model.facts import Profile
+from hqaudit.model.form import Form
 from hqaudit.model.formula import FormName
 
 _NOBODY = Profile(None, None, None, "")

@@ -18,8 +18,10 @@ from hqaudit.facts.rows import read_rows
 from hqaudit.facts.titles import plain_title, title_means, untitled_means
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal
 from hqaudit.model.blocks import Cell, Table
-from hqaudit.model.fact import Column, Fact, Form, Profile, RowHead, Side
+from hqaudit.model.fact import Fact
+from hqaudit.model.facts import Profile
 from hqaudit.model.figure import AMOUNT_UNITS, Figure
+from hqaudit.model.form import Column, Form, RowHead, Side
 from hqaudit.model.place import Place
 
 MARK = re.compile(r"（(?:单位：)?(亿元|万元|千元|元)）")

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from hqaudit.facts.codes import code_kind
 from hqaudit.facts.titles import is_body
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
-from hqaudit.model.fact import Form, Profile
+from hqaudit.model.facts import Profile
+from hqaudit.model.form import Form
 
 _YEAR = re.compile(r"(20\d\d)(?:年度|年(?=初)|年|度)")
 _PATH = re.compile(

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
 
-from hqaudit.model.fact import Context, Fact, Profile
+from hqaudit.model.fact import Context, Fact
+from hqaudit.model.facts import Profile
 
 _TOTALS = ("总计", "本年合计")
 _FUNDS = ("财政拨款", "一般公共预算")

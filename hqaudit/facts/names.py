@@ -14,7 +14,7 @@ from hqaudit.facts.indents import Parents
 from hqaudit.facts.rowlines import RowLine, RowReader
 from hqaudit.facts.titles import names_body
 from hqaudit.facts.vocabulary import normal, unnumbered
-from hqaudit.model.fact import Form
+from hqaudit.model.form import Form
 
 Names = Mapping[str, tuple[str, ...]]
 """Names of functional classes and the codes that bear them, shortest first."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from hqaudit.facts.numbers import fold
 from hqaudit.model.blocks import Document, Table, TextBlock
-from hqaudit.model.fact import Profile
+from hqaudit.model.facts import Profile
 
 _COVER = 8
 _LONG = 60

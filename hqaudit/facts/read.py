@@ -20,7 +20,9 @@ from hqaudit.facts.subjects import topic
 from hqaudit.facts.units import settle_units
 from hqaudit.facts.vocabulary import Means, Vocabulary
 from hqaudit.model.blocks import Document, Table, TextBlock
-from hqaudit.model.fact import Claim, Fact, Facts, Form
+from hqaudit.model.fact import Claim, Fact
+from hqaudit.model.facts import Facts
+from hqaudit.model.form import Form
 
 
 def read_facts(document: Document, vocabulary: Vocabulary) -> Facts:

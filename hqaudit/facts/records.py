@@ -10,8 +10,10 @@ from hqaudit.facts.forms import MARK, Slot, cell_figure, unit_inside
 from hqaudit.facts.numbers import Number, cell_number, is_blank
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
 from hqaudit.model.blocks import Cell
-from hqaudit.model.fact import Context, Fact, Form, Profile
+from hqaudit.model.fact import Context, Fact
+from hqaudit.model.facts import Profile
 from hqaudit.model.figure import AMOUNT_UNITS
+from hqaudit.model.form import Form
 
 _MONEY = re.compile(r"资金|预算|金额|支出|收入|经费|拨款|总额|结转|结余")
 _LAST = re.compile(r".*[：）](?=.)")

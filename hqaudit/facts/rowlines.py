@@ -11,7 +11,7 @@ from hqaudit.facts.codes import code_kind
 from hqaudit.facts.numbers import Number, cell_number, is_blank
 from hqaudit.facts.vocabulary import Vocabulary, normal, unnumbered
 from hqaudit.model.blocks import Cell, Table
-from hqaudit.model.fact import Column
+from hqaudit.model.form import Column
 
 _CODED = re.compile(
     r"^[\[【（]?(\d{3}(?:\d\d){0,3})[\]】）]?[-—_]?(?=[^\d.,，])(.+)$|^(.+?)[\[【（](\d{3}(?:\d\d){0,3})[\]】）]$"

@@ -11,7 +11,7 @@ from hqaudit.facts.names import name_rows
 from hqaudit.facts.nesting import CARRIED, Levels, Units, by_digits, stairs
 from hqaudit.facts.rowlines import RowLine, RowReader
 from hqaudit.facts.vocabulary import Means, unnumbered
-from hqaudit.model.fact import RowHead
+from hqaudit.model.form import RowHead
 
 
 def read_rows(reader: RowReader) -> tuple[RowHead, ...]:

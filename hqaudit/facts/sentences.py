@@ -13,7 +13,8 @@ from hqaudit.facts.spans import after_unit, figure_of
 from hqaudit.facts.subjects import BACK, State, Subjects
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal
 from hqaudit.model.blocks import TextBlock
-from hqaudit.model.fact import Claim, Context, Fact, Profile
+from hqaudit.model.fact import Claim, Context, Fact
+from hqaudit.model.facts import Profile
 from hqaudit.model.figure import AMOUNT_UNITS, PERCENT, Figure
 
 _END = re.compile(r"[。！!；;]")

@@ -13,7 +13,8 @@ from hqaudit.facts.contexts import PLAIN_ITEMS, settle
 from hqaudit.facts.labels import Label, Labels
 from hqaudit.facts.merge import UNKNOWN
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
-from hqaudit.model.fact import Claim, Context, Fact, Profile
+from hqaudit.model.fact import Claim, Context, Fact
+from hqaudit.model.facts import Profile
 
 _UNIT = re.compile(r"(?:局|站|处|中心|院|所|校|馆|委员会|办公室|大队|支队|学校|公司|医院|（本级）|（机关）|本级)$")
 _COMPARED = re.compile(r"(?:比|较|与|同)(?:上年|去年|20\d\d年).*$")

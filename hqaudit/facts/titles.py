@@ -6,7 +6,7 @@ import re
 
 from hqaudit.facts.vocabulary import Means, Vocabulary, normal, unnumbered
 from hqaudit.model.blocks import Table
-from hqaudit.model.fact import Profile
+from hqaudit.model.facts import Profile
 
 _LEAD = re.compile(
     r"^(?:附[件表]?\d*[、.:：]?|(?:[预决]算|公开|部门公开|单位公开)?\d{1,2}-?\d*表|(?:[预决]算|(?:部门|单位)?公开)?表(?:\d+(?:-\d+)?|[一二三四五六七八九十]+?(?=一般|[^一二三四五六七八九十])))[:：、.]?"

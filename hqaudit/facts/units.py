@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from hqaudit.model.blocks import Table
-from hqaudit.model.fact import Context, Fact, Facts, Form, Misstated
+from hqaudit.model.fact import Context, Fact
+from hqaudit.model.facts import Facts, Misstated
+from hqaudit.model.form import Form
 from hqaudit.model.interval import Interval
 
 _OTHER = {"元": "万元", "万元": "元"}

@@ -8,7 +8,8 @@ import pytest
 
 from hqaudit.checks.common import in_unit_of, known, name, printed, rounded, spread, tail, usual
 from hqaudit.model.blocks import Document
-from hqaudit.model.fact import Context, Fact, Facts, Profile
+from hqaudit.model.fact import Context, Fact
+from hqaudit.model.facts import Facts, Profile
 from hqaudit.model.figure import Figure
 from hqaudit.model.interval import NOTHING, Interval
 from hqaudit.model.place import Place

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from hqaudit.diagnosis.causes import UNEXPLAINED, Case
-from hqaudit.model.fact import Fact, Facts
+from hqaudit.model.fact import Fact
+from hqaudit.model.facts import Facts
 from tests.diagnosis.bits import sums
 from tests.diagnosis.tiny import form
 from tests.facts.tiny import facts_of

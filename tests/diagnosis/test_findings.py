@@ -6,7 +6,7 @@ import pytest
 
 from hqaudit.diagnosis.findings import findings as diagnose
 from hqaudit.model.blocks import Document, TextBlock
-from hqaudit.model.fact import Facts, Profile
+from hqaudit.model.facts import Facts, Profile
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome, Spot
 from hqaudit.model.rule import Rule

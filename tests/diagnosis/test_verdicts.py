@@ -8,7 +8,8 @@ from hqaudit.diagnosis import verdicts as verdict_module
 from hqaudit.diagnosis.conclusions import conclude
 from hqaudit.diagnosis.verdicts import verdicts
 from hqaudit.model.blocks import Document
-from hqaudit.model.fact import Fact, Facts, Profile
+from hqaudit.model.fact import Fact
+from hqaudit.model.facts import Facts, Profile
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome, Status
 from hqaudit.model.relation import Linear, Percent, Relation, Same

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from hqaudit.facts.titles import plain_title, title_means
-from hqaudit.model.fact import Profile
+from hqaudit.model.facts import Profile
 from hqaudit.rulebook import load_rulebook
 
 PROFILE = Profile("测试市种业局", 2024, "部门预算", "预算")

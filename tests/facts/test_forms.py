@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from hqaudit.facts.forms import default_unit
 from hqaudit.model.blocks import Table
-from hqaudit.model.fact import Facts
+from hqaudit.model.facts import Facts
 from hqaudit.readers.text import read_text
 from tests.facts.tiny import COVER, FINAL, facts_of, form
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hqaudit.facts.indents import by_indent
 from hqaudit.facts.rowlines import RowLine
 from hqaudit.model.blocks import Cell
-from hqaudit.model.fact import RowHead
+from hqaudit.model.form import RowHead
 from hqaudit.model.place import Box
 from tests.checks.tiny import told
 from tests.facts.tiny import facts_of, form

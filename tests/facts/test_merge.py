@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hqaudit.model.fact import Context, Facts
+from hqaudit.model.fact import Context
+from hqaudit.model.facts import Facts
 from tests.facts.tiny import FINAL, facts_of, words
 
 ITEMS = "部门收支总表\n单位：万元\n收入\t预算数\t支出\t预算数\n"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from hqaudit.facts.profile import read_profile
-from hqaudit.model.fact import Profile
+from hqaudit.model.facts import Profile
 from hqaudit.readers.text import read_text
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from hqaudit.facts.codes import code_kind
-from hqaudit.model.fact import RowHead
+from hqaudit.model.form import RowHead
 from tests.facts.tiny import facts_of, form
 
 

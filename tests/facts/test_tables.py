@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hqaudit.facts.read import read_facts
 from hqaudit.model.blocks import Cell, Document, Row, Table, TextBlock
-from hqaudit.model.fact import Facts
+from hqaudit.model.facts import Facts
 from hqaudit.rulebook import load_rulebook
 from tests.facts.tiny import meanings
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hqaudit.facts.read import read_facts
-from hqaudit.model.fact import Claim, Context, Fact, Facts
+from hqaudit.model.fact import Claim, Context, Fact
+from hqaudit.model.facts import Facts
 from hqaudit.readers.text import read_text
 from hqaudit.rulebook import load_rulebook
 

@@ -6,7 +6,9 @@ import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from hqaudit.model.fact import Fact, Facts, Form
+from hqaudit.model.fact import Fact
+from hqaudit.model.facts import Facts
+from hqaudit.model.form import Form
 from tests.mutation.change import Change
 from tests.mutation.slips import SLIPS, slipped, value_of
 

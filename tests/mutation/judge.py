@@ -10,7 +10,8 @@ from decimal import Decimal
 from hqaudit.audit import outcomes_of
 from hqaudit.diagnosis.findings import findings
 from hqaudit.model.blocks import Document
-from hqaudit.model.fact import Fact, Facts
+from hqaudit.model.fact import Fact
+from hqaudit.model.facts import Facts
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.place import Place
 from hqaudit.model.report import Finding

@@ -11,7 +11,7 @@ from typing import TypeVar
 from hqaudit.audit import outcomes_of
 from hqaudit.diagnosis.findings import findings
 from hqaudit.model.blocks import Document
-from hqaudit.model.fact import Facts
+from hqaudit.model.facts import Facts
 from hqaudit.readers import read
 from hqaudit.rulebook import Rulebook, load_rulebook
 from tests.mutation.change import Change, changed

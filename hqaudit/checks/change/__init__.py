@@ -12,7 +12,8 @@ from hqaudit.checks.change.reasons import moves_of_reasons
 from hqaudit.checks.change.unchanged import unchanged
 from hqaudit.checks.common import in_unit_of, known, name, printed
 from hqaudit.checks.ratio import prior_of
-from hqaudit.model.fact import Claim, Context, Fact, Facts
+from hqaudit.model.fact import Claim, Context, Fact
+from hqaudit.model.facts import Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.relation import Linear, as_printed

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from hqaudit.checks.common import printed, slip_between
 from hqaudit.checks.moves import Move, called, moves, said
-from hqaudit.model.fact import Context, Facts
+from hqaudit.model.fact import Context
+from hqaudit.model.facts import Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.relation import Same, as_printed

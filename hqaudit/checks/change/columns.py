@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from hqaudit.checks.common import in_unit_of, name, printed
 from hqaudit.checks.ratio import compare
-from hqaudit.model.fact import Context, Fact, Form
+from hqaudit.model.fact import Context, Fact
+from hqaudit.model.form import Form
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.relation import Linear, Percent, as_printed

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from hqaudit.checks.moves import Move, add_up, divided, moves
-from hqaudit.model.fact import Context, Facts
+from hqaudit.model.fact import Context
+from hqaudit.model.facts import Facts
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.rule import Rule
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from hqaudit.checks.moves import Move, add_up
 from hqaudit.model.blocks import TextBlock
-from hqaudit.model.fact import Claim, Context, Facts
+from hqaudit.model.fact import Claim, Context
+from hqaudit.model.facts import Facts
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.place import Place
 from hqaudit.model.rule import Rule

@@ -8,7 +8,8 @@ from hqaudit.checks.common import name, printed
 from hqaudit.checks.ratio import prior_of
 from hqaudit.facts.vocabulary import normal
 from hqaudit.model.blocks import TextBlock
-from hqaudit.model.fact import Claim, Facts
+from hqaudit.model.fact import Claim
+from hqaudit.model.facts import Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.relation import Same

@@ -10,7 +10,7 @@ from hqaudit.checks.present.hidden import hidden
 from hqaudit.checks.present.notes import empty_notes, filled_notes, other_notes
 from hqaudit.checks.present.sections import sections
 from hqaudit.checks.present.toc import toc_missing, toc_titles
-from hqaudit.model.fact import Facts
+from hqaudit.model.facts import Facts
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.rule import Rule
 

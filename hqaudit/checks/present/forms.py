@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping
 from hqaudit.checks.common import name, printed
 from hqaudit.facts.vocabulary import normal
 from hqaudit.model.blocks import Table, TextBlock
-from hqaudit.model.fact import Fact, Facts, Form
+from hqaudit.model.fact import Fact
+from hqaudit.model.facts import Facts
+from hqaudit.model.form import Form
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome, Spot
 from hqaudit.model.report import Severity

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from hqaudit.facts.vocabulary import normal
 from hqaudit.model.blocks import TextBlock
-from hqaudit.model.fact import Facts
+from hqaudit.model.facts import Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome, Spot
 from hqaudit.model.rule import Rule

@@ -17,7 +17,8 @@ from hqaudit.checks.total.rows import row_sums
 from hqaudit.checks.total.scores import scores
 from hqaudit.checks.total.sums import Sum, judge, proven
 from hqaudit.model.blocks import TextBlock
-from hqaudit.model.fact import Facts, Form
+from hqaudit.model.facts import Facts
+from hqaudit.model.form import Form
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.relation import Linear, as_printed

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from hqaudit.checks.total.sums import Sum
 from hqaudit.facts.vocabulary import normal
-from hqaudit.model.fact import Column, Form, Side
+from hqaudit.model.form import Column, Form, Side
 
 _TOTALS = ("合计", "小计", "总计", "共计", "本年支出合计", "本年收入合计")
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from hqaudit.checks.common import copied, in_unit_of, mistyped, name, printed, slipped
 from hqaudit.model.edits import DIGIT, SWAPPED, digits
-from hqaudit.model.fact import Claim, Context, Fact, Facts
+from hqaudit.model.fact import Claim, Context, Fact
+from hqaudit.model.facts import Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.relation import Linear, as_printed

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hqaudit.checks.total.sums import Sum
-from hqaudit.model.fact import Context, Fact, Form
+from hqaudit.model.fact import Context, Fact
+from hqaudit.model.form import Form
 
 _REST = ("其他", "其它")
 _NEAR = 5

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from hqaudit.checks.total.sums import Sum
 from hqaudit.facts.codes import code_kind
 from hqaudit.facts.vocabulary import normal
-from hqaudit.model.fact import Form, RowHead, Side
+from hqaudit.model.form import Form, RowHead, Side
 
 
 def row_sums(form: Form) -> Iterator[Sum]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from hqaudit.facts.numbers import cell_number
 from hqaudit.facts.vocabulary import normal
 from hqaudit.model.blocks import Table
-from hqaudit.model.fact import Facts
+from hqaudit.model.facts import Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome, Spot
 from hqaudit.model.rule import Rule

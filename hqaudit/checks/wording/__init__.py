@@ -17,7 +17,7 @@ from hqaudit.checks.wording.printing import code_lengths
 from hqaudit.checks.wording.purposes import purposes
 from hqaudit.checks.wording.renamed import renamed
 from hqaudit.checks.wording.years import as_of_dates, compared_years, title_years
-from hqaudit.model.fact import Facts
+from hqaudit.model.facts import Facts
 from hqaudit.model.outcome import Outcome
 from hqaudit.model.rule import Rule
 

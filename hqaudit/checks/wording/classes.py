@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from hqaudit.facts.vocabulary import normal
 from hqaudit.model.blocks import Cell, Table
-from hqaudit.model.fact import Fact, Facts
+from hqaudit.model.fact import Fact
+from hqaudit.model.facts import Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome, Spot
 from hqaudit.model.rule import Rule

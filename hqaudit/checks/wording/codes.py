@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from hqaudit.facts.vocabulary import normal, unnumbered
-from hqaudit.model.fact import Facts, RowHead
+from hqaudit.model.facts import Facts
+from hqaudit.model.form import RowHead
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome, Spot
 from hqaudit.model.rule import Rule

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from hqaudit.model.fact import Fact, Facts
+from hqaudit.model.fact import Fact
+from hqaudit.model.facts import Facts
 from hqaudit.model.figure import PERCENT
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome, Spot

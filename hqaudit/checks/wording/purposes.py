@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from hqaudit.facts.vocabulary import normal
 from hqaudit.model.blocks import TextBlock
-from hqaudit.model.fact import Facts
+from hqaudit.model.facts import Facts
 from hqaudit.model.message import Message
 from hqaudit.model.outcome import Outcome, Spot
 from hqaudit.model.rule import Rule
